@@ -1,0 +1,35 @@
+import type { ValueMap } from './value';
+
+/** One resource or data source, its arguments resolved as far as the input allows. */
+export interface Resource {
+  /**
+   * Unique in the configuration: Terraform's own address (`module.a.aws_vpc.main["x"]`), preceded by
+   * `<stack>/` when the input holds several stacks (`prod-network/aws_vpc.main`).
+   */
+  readonly address: string;
+  /** Stack (CDKTF) or directory or file that holds it; undefined when the input is one root module. */
+  readonly stack: string | undefined;
+  readonly mode: 'managed' | 'data';
+  readonly type: string;
+  readonly name: string;
+  /** Region and account of the provider it belongs to (its own `region` argument wins), where they are known. */
+  readonly region: string | undefined;
+  readonly account: string | undefined;
+  /** Arguments (configuration) or attributes (plan, state), by Terraform's names; blocks are lists of maps. */
+  readonly values: ValueMap;
+  /** File and JSON pointer or line, for messages. */
+  readonly origin: string;
+}
+
+/** All that was read, from all stacks. */
+export interface Configuration {
+  readonly resources: ReadonlyMap<string, Resource>;
+  /** What could not be read exactly; every entry becomes a reason for an `unknown` verdict where it matters. */
+  readonly gaps: readonly Gap[];
+}
+
+export interface Gap {
+  /** Resource address or file. */
+  readonly place: string;
+  readonly because: string;
+}

@@ -1,0 +1,3 @@
+export { LandbridgeError, type ErrorParts } from './errors';
+export { Reference, Unknown, type Value, type ValueMap } from './value';
+export { type Configuration, type Gap, type Resource } from './configuration';
