@@ -34,6 +34,8 @@ export interface WorldView {
   get(type: string, id: string, scope?: Partial<Scope>): WorldObject | undefined;
   /** Objects of a type, of every account and Region unless `scope` narrows them. */
   list(type: string, scope?: Partial<Scope>): readonly WorldObject[];
+  /** Objects of a type whose attribute has this value or holds it as an element; found by an index. */
+  where(type: string, attribute: string, value: string, scope?: Partial<Scope>): readonly WorldObject[];
 }
 export interface WorldTransaction extends WorldView {
   put(object: WorldObject): void;
