@@ -1,0 +1,31 @@
+/** Every error code of this package with its meaning; `landbridge explain NET004` prints the line. */
+export const NETWORK_ERROR_CODES = {
+  NET001: 'A CIDR block or an address cannot be read.',
+  NET002: 'A CIDR block has host bits set, so it names an address and not a network.',
+  NET003: 'A block is larger or smaller than AWS accepts there.',
+  NET004: 'Two blocks overlap that must be apart.',
+  NET005: 'A block lies outside the block that has to contain it.',
+  NET006: 'An Availability Zone id does not exist in the Region.',
+  NET007: 'No room is left in a block of the address plan.',
+  NET008: 'The address ledger was edited by hand: its hash chain is broken.',
+  NET009: 'The address plan needs a block that the ledger does not hold, or the two disagree.',
+  NET010: 'The address plan contradicts itself.',
+  NET011: 'A VPC has no such tier, or a tier has no subnet in that zone.',
+  NET012: 'A tier is declared in a way that cannot work.',
+  NET013: 'A NAT gateway has no public subnet to stand in.',
+  NET014: 'An account id or a Region name is not one.',
+  NET015: 'A name has a form that construct ids or AWS do not take.',
+  NET016: 'A route table would get two routes to one destination.',
+  NET020: 'A port, port range, protocol or ICMP type does not exist.',
+  NET021: 'Two security groups lie in different VPCs and nothing says how they meet.',
+  NET022: 'A security group cannot be referenced over that way.',
+  NET023: 'A security group name or description is refused by AWS.',
+  NET030: 'A VPC cannot be peered with itself.',
+  NET031: 'Two VPCs with overlapping blocks cannot be peered.',
+  NET032: 'The two sides of a peering need providers of their own.',
+  NET033: 'A peering has no routes on a side, or is asked for subnets of another VPC.',
+  NET034: 'Two VPCs are peered twice.',
+  NET035: 'A route through a peering ends outside the VPCs that it connects.',
+} as const;
+
+export type NetworkErrorCode = keyof typeof NETWORK_ERROR_CODES;

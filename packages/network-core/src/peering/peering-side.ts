@@ -1,0 +1,26 @@
+import type { ISubnet, ITier, IVpc } from '../vpc/ivpc';
+
+/** One side of a peering. */
+export interface PeeringSide {
+  readonly vpc: IVpc;
+  /** Exactly these subnets' tables get a route to the other VPC. */
+  readonly subnets: readonly (ITier | ISubnet)[];
+  /**
+   * Blocks of the other VPC that these subnets reach.
+   *
+   * @default all IPv4 blocks of the other VPC
+   */
+  readonly destinations?: readonly string[];
+  /**
+   * Resolve public DNS names of the other VPC's instances to their private addresses, for queries from this side.
+   *
+   * @default false
+   */
+  readonly resolveOtherSide?: boolean;
+}
+
+/** Every subnet that a side asks for, each once. */
+export function subnetsOf(side: PeeringSide): ISubnet[] {
+  const all = side.subnets.flatMap((entry) => ('subnets' in entry ? [...entry.subnets.values()] : [entry]));
+  return [...new Set(all)];
+}

@@ -1,0 +1,98 @@
+import { Token } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import { Cidr } from '../address-plan/cidr';
+import { checkDisjoint } from '../address-plan/disjoint';
+import { NetworkError } from '../errors';
+import { checkAccount, checkRegion, checkZone } from './regions';
+import { isTierKind, type TierKind } from './tier-kind';
+import type { VpcShape } from './vpc-props';
+
+const TIER_NAME = /^[a-z][a-z0-9-]*$/;
+
+/**
+ * Everything about a VPC that is wrong without asking AWS.
+ *
+ * @throws NET001 to NET006, NET012, NET014, NET015
+ */
+export function checkShape(shape: VpcShape, place: IConstruct): void {
+  if (!Token.isUnresolved(shape.account)) checkAccount(shape.account, place);
+  checkRegion(shape.region, place);
+  const blocks = [shape.addresses.cidr, ...Object.values(shape.addresses.secondaryCidrs ?? {})].map(
+    (text) => ({
+      key: text,
+      cidr: sized(text, `a VPC's block`, place),
+    }),
+  );
+  checkDisjoint(blocks.map(({ cidr }) => ({ key: `${place.node.path} ${cidr.toString()}`, cidr })));
+  const subnets = Object.entries(shape.addresses.tiers).flatMap(([tier, zones]) => {
+    checkTier(tier, zones, place);
+    return Object.entries(zones).flatMap(([zone, { ipv4, ipv6 }]) => {
+      const key = `${place.node.path}/${tier}/${zone}`;
+      checkZone(zone, shape.region, key);
+      checkNumber(ipv4, ipv6, key);
+      return ipv4 === undefined ? [] : [{ key, cidr: sized(ipv4, `a subnet's block`, key) }];
+    });
+  });
+  for (const { key, cidr } of subnets) {
+    if (blocks.some((block) => block.cidr.contains(cidr))) continue;
+    throw new NetworkError('NET005', key, {
+      problem: 'the subnet lies outside its VPC',
+      got: cidr.toString(),
+      allowed: `inside ${blocks.map((block) => block.cidr.toString()).join(' or ')}`,
+      fix: 'choose a block of the VPC, or add a secondary block to it',
+    });
+  }
+  checkDisjoint(subnets);
+}
+
+/** Kind of a tier: as declared, else its name. @throws NET012 neither says it */
+export function kindOf(shape: VpcShape, tier: string, place: IConstruct): TierKind {
+  const declared = shape.tiers?.[tier]?.kind;
+  if (declared !== undefined) return declared;
+  if (isTierKind(tier)) return tier;
+  throw new NetworkError('NET012', place, {
+    problem: `nothing says what tier ${tier} is for`,
+    allowed: 'a kind: public, private, isolated, database, transit or firewall',
+    fix: `set tiers: { ${JSON.stringify(tier)}: { kind: … } }`,
+  });
+}
+
+function sized(text: string, what: string, place: IConstruct | string): Cidr {
+  const cidr = Cidr.parse(text, place);
+  if (cidr.family === 4 && cidr.prefixLength >= 16 && cidr.prefixLength <= 28) return cidr;
+  throw new NetworkError('NET003', place, {
+    problem: `AWS does not take ${what} of that size`,
+    got: text,
+    allowed: 'an IPv4 block from /16 to /28',
+    fix: 'choose another prefix length',
+  });
+}
+
+function checkTier(tier: string, zones: object, place: IConstruct): void {
+  if (!TIER_NAME.test(tier)) {
+    throw new NetworkError('NET015', place, {
+      problem: 'a tier name cannot be a construct id',
+      got: JSON.stringify(tier),
+      allowed: 'lower-case letters, digits and hyphens, a letter first',
+      fix: 'rename the tier',
+    });
+  }
+  if (Object.keys(zones).length === 0) {
+    throw new NetworkError('NET012', place, {
+      problem: `tier ${tier} has no subnet`,
+      allowed: 'at least one zone',
+      fix: 'give the tier a zone, or remove it',
+    });
+  }
+}
+
+function checkNumber(ipv4: string | undefined, ipv6: number | undefined, key: string): void {
+  const number = ipv6 === undefined || (Number.isInteger(ipv6) && ipv6 >= 0 && ipv6 <= 255);
+  if (number && (ipv4 !== undefined || ipv6 !== undefined)) return;
+  throw new NetworkError('NET012', key, {
+    problem: number ? 'the subnet has neither IPv4 nor IPv6' : 'no such /64 in the IPv6 block of a VPC',
+    ...(number ? {} : { got: String(ipv6) }),
+    allowed: 'ipv4 as 10.0.0.0/24, ipv6 as a number from 0 to 255, or both',
+    fix: 'give the subnet addresses',
+  });
+}

@@ -1,0 +1,69 @@
+import type { TerraformProvider } from 'cdktf';
+import { Construct } from 'constructs';
+import { checkShape, kindOf } from './check-addresses';
+import type { ISubnet, ITier, IVpc } from './ivpc';
+import { findTier, SubnetMap } from './subnet-map';
+import type { VpcShape } from './vpc-props';
+
+/** Ids of a VPC made elsewhere; strings may be tokens, e.g. of a remote state. */
+export interface VpcIds {
+  readonly vpcId: string;
+  /** @throws anything when the VPC has no such subnet */
+  subnetId(tier: string, zone: string): string;
+  routeTableId(tier: string, zone: string): string;
+}
+
+export interface ImportedVpcProps extends VpcShape {
+  readonly ids: VpcIds;
+  /**
+   * Provider of the VPC's account and Region in this stack.
+   *
+   * @default the stack's default provider
+   */
+  readonly provider?: TerraformProvider;
+}
+
+/** A VPC of another stack: same shape, no resources. Routes and rules for it are made in this stack. */
+export class ImportedVpc extends Construct implements IVpc {
+  readonly name: string;
+  readonly account: string;
+  readonly region: string;
+  readonly provider: TerraformProvider | undefined;
+  readonly vpcId: string;
+  readonly cidrBlocks: readonly string[];
+  readonly ipv6CidrBlocks: readonly string[] = [];
+  readonly tiers: ReadonlyMap<string, ITier>;
+
+  /** @throws as `Vpc` for a shape that cannot be */
+  constructor(scope: Construct, id: string, props: ImportedVpcProps) {
+    super(scope, id);
+    checkShape(props, this);
+    this.name = props.name;
+    this.account = props.account;
+    this.region = props.region;
+    this.provider = props.provider;
+    this.vpcId = props.ids.vpcId;
+    this.cidrBlocks = [props.addresses.cidr, ...Object.values(props.addresses.secondaryCidrs ?? {})];
+    this.tiers = new Map(
+      Object.entries(props.addresses.tiers).map(([tier, zones]) => {
+        const subnets = Object.entries(zones).map(([zone, { ipv4 }]): [string, ISubnet] => [
+          zone,
+          {
+            vpc: this,
+            tier,
+            zone,
+            subnetId: props.ids.subnetId(tier, zone),
+            routeTableId: props.ids.routeTableId(tier, zone),
+            cidr: ipv4,
+            ipv6Cidr: undefined,
+          },
+        ]);
+        return [tier, new SubnetMap(this, tier, kindOf(props, tier, this), new Map(subnets))];
+      }),
+    );
+  }
+
+  tier(name: string): ITier {
+    return findTier(this, name);
+  }
+}

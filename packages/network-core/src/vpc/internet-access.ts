@@ -1,0 +1,33 @@
+import { InternetGateway } from '@cdktf/provider-aws/lib/internet-gateway';
+import { Construct } from 'constructs';
+import type { ITier, IVpc } from './ivpc';
+import { Route } from './route';
+
+export interface InternetAccessProps {
+  readonly vpc: IVpc;
+  readonly tiers: readonly ITier[];
+  /** @default none */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** The internet gateway of a VPC, and the default route of each public subnet to it. Made by `Vpc`. */
+export class InternetAccess extends Construct {
+  readonly gateway: InternetGateway;
+
+  constructor(scope: Construct, id: string, props: InternetAccessProps) {
+    super(scope, id);
+    const { vpc } = props;
+    this.gateway = new InternetGateway(this, 'Resource', {
+      vpcId: vpc.vpcId,
+      provider: vpc.provider,
+      tags: { ...props.tags, Name: vpc.name },
+    });
+    const internetGatewayId = this.gateway.id;
+    for (const tier of props.tiers) {
+      const routes = new Construct(this, tier.name);
+      for (const [zone, subnet] of tier.subnets) {
+        new Route(routes, zone, { subnet, destination: '0.0.0.0/0', target: { internetGatewayId } });
+      }
+    }
+  }
+}
