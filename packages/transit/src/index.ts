@@ -1,1 +1,31 @@
-export {};
+export { TransitError } from './errors';
+export { TRANSIT_ERROR_CODES, type TransitErrorCode } from './codes';
+
+export { TransitGateway, type ITransitGateway, type TransitGatewayProps } from './gateway/transit-gateway';
+export { GatewayShare, type GatewayShareProps } from './gateway/share';
+
+export type { IAttachment } from './attachments/attachment';
+export { VpcAttachment, type VpcAttachmentProps } from './attachments/vpc-attachment';
+export {
+  VpcAttachmentAccepter,
+  type VpcAttachmentAccepterProps,
+} from './attachments/vpc-attachment-accepter';
+export { GatewayRoutes, type GatewayRoutesProps } from './attachments/gateway-routes';
+
+export { segmentMatrix, type Contact, type SegmentMatrix, type SegmentPolicy } from './segments/matrix';
+export { deriveRoutes } from './segments/derive';
+export type { Association, Blackhole, Derivation, Propagation, StaticRoute } from './segments/derivation';
+export type {
+  AttachmentKind,
+  RemoteGateway,
+  SegmentMember,
+  SharedEgress,
+  Topology,
+} from './segments/topology';
+export { INSPECTION_TABLE } from './segments/topology';
+export { INSPECTION, Segments, type RemoteSegments, type SegmentsProps } from './segments/segments';
+export { SegmentTables, type ISegmentTables, type SegmentTablesProps } from './segments/segment-tables';
+export { SegmentMembership, type SegmentMembershipProps } from './segments/segment-membership';
+export { importSegmentTables } from './segments/imported-tables';
+
+export { TRANSIT_QUOTAS, type GrantedQuotas, type Quota, type TransitQuota } from './quotas/quotas';

@@ -1,0 +1,31 @@
+/** Every error code of this package with its meaning; `landbridge explain TRN001` prints the line. */
+export const TRANSIT_ERROR_CODES = {
+  TRN001: 'A segment, attachment or table has a name that construct ids and tags do not take.',
+  TRN002: 'A segment or an attachment is declared twice.',
+  TRN003: 'A pair, a member or an option names a segment that is not declared.',
+  TRN004: 'A pair of segments is both allowed directly and inspected.',
+  TRN005: 'A segment has the name of a table that the derivation needs itself.',
+  TRN006: 'Two attachments of one gateway announce overlapping blocks: the second would not be propagated.',
+  TRN007: 'A static route has to lead to an attachment whose prefixes are not named.',
+  TRN008: 'Segments meet through inspection, and there is no inspection VPC.',
+  TRN009: 'A shared egress leads to an attachment that is not there.',
+  TRN010: 'A default route would carry packets to a segment that must not be met.',
+  TRN011: 'A segment leaves through a shared egress that it must not meet, so replies would be lost.',
+  TRN012: 'Replies would pass the firewall for some senders behind a peering and not for others.',
+  TRN013: 'The fence of a shared egress hides a block that has to be reached.',
+  TRN020: 'The AS number of a gateway is not a private one.',
+  TRN021: 'AWS does not take the block as a CIDR block of a transit gateway.',
+  TRN022: 'A gateway is shared with something that RAM does not take as a principal.',
+  TRN023: 'A gateway has no table of that name.',
+  TRN024: 'A route leads to an attachment whose id is not given.',
+  TRN030: 'A zone of a VPC has subnets and no attachment subnet: it would be cut off from the gateway.',
+  TRN031: 'A VPC and a gateway lie in different Regions.',
+  TRN032: 'A VPC is attached to one gateway twice.',
+  TRN033: 'It is not clear which tier of a VPC holds the attachment.',
+  TRN034: 'An attachment is to carry IPv6, and the VPC has none.',
+  TRN035: 'A route to the gateway leads to the VPC itself.',
+  TRN036: 'An attachment of another account is used before it is accepted.',
+  TRN060: 'A quota of AWS is exceeded; the quota is named.',
+} as const;
+
+export type TransitErrorCode = keyof typeof TRANSIT_ERROR_CODES;

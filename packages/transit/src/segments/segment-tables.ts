@@ -1,0 +1,70 @@
+import { Ec2TransitGatewayRouteTable } from '@cdktf/provider-aws/lib/ec2-transit-gateway-route-table';
+import { Construct } from 'constructs';
+import type { ITransitGateway } from '../gateway/transit-gateway';
+import { checkQuota } from '../quotas/check-quota';
+import type { GrantedQuotas } from '../quotas/quotas';
+import type { Derivation } from './derivation';
+import { findTable } from './imported-tables';
+import { SegmentLines } from './segment-lines';
+
+/** The route tables of a gateway, by name: created here, or known by what another stack says of them. */
+export interface ISegmentTables {
+  /** @throws TRN023 there is no such table */
+  tableId(name: string): string;
+}
+
+export interface SegmentTablesProps {
+  readonly gateway: ITransitGateway;
+  /** What {@link deriveRoutes} made of the matrix. */
+  readonly derivation: Derivation;
+  /**
+   * Ids of the attachments that the gateway's own lines (default routes of a shared egress) lead to, by key.
+   * @default - the derivation has no such lines
+   */
+  readonly attachments?: Readonly<Record<string, string>>;
+  /**
+   * Quotas that AWS has raised for the gateway's account.
+   * @default - the default values
+   */
+  readonly quotas?: GrantedQuotas;
+}
+
+/**
+ * One route table for each segment, and one for inspection and each peering where there are such. Lines that belong
+ * to an attachment stand with it: see {@link SegmentMembership}.
+ *
+ * @throws TRN060 more tables or routes than the quota allows
+ * @see https://docs.aws.amazon.com/vpc/latest/tgw/tgw-route-tables.html
+ */
+export class SegmentTables extends Construct implements ISegmentTables {
+  private readonly ids: ReadonlyMap<string, string>;
+
+  constructor(scope: Construct, id: string, props: SegmentTablesProps) {
+    super(scope, id);
+    const { gateway, derivation, quotas } = props;
+    const { tables, propagations, routes, blackholes } = derivation;
+    checkQuota(this, 'routeTablesPerGateway', tables.length, quotas);
+    // A propagation brings one route for each prefix, of which a VPC has at least one.
+    checkQuota(this, 'routesPerGateway', propagations.length + routes.length + blackholes.length, quotas);
+
+    this.ids = new Map(
+      tables.map((name) => {
+        const table = new Ec2TransitGatewayRouteTable(this, name, {
+          transitGatewayId: gateway.id,
+          tags: { Name: name },
+        });
+        return [name, table.id];
+      }),
+    );
+    new SegmentLines(this, 'Lines', { derivation, tables: this, attachments: props.attachments ?? {} });
+  }
+
+  tableId(name: string): string {
+    return findTable(this.ids, name, this);
+  }
+
+  /** Ids of all tables by name, e.g. as an output for the stacks that attach to them. */
+  get tableIds(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.ids);
+  }
+}
