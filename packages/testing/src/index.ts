@@ -1,1 +1,5 @@
-export {};
+export { refusalOf, type Refusal } from './refusal';
+export { readTemplates, synthesize, synthesizeApp } from './synthesize';
+export { Template, type Arguments } from './template';
+export { Example, exampleFolder, type StackRun, type Verdict } from './example';
+export { landbridge, type Finished } from './landbridge';

@@ -1,0 +1,86 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { App } from 'cdktf';
+import { landbridge } from './landbridge';
+import { readTemplates } from './synthesize';
+import type { Template } from './template';
+
+/** What Terraform said of one stack; counts are of its own plan. */
+export interface StackRun {
+  readonly stack: string;
+  readonly add: number;
+  readonly change: number;
+  readonly destroy: number;
+  /** Addresses with actions of the plan after the apply; empty when nothing would change. */
+  readonly secondPlan: readonly string[];
+}
+
+/** Verdict of one intent. */
+export interface Verdict {
+  readonly name: string;
+  readonly expect: string;
+  readonly outcome: string;
+}
+
+/** An example of a package, in a folder of its own; see {@link Example.open}. */
+export class Example {
+  private constructor(
+    private readonly folder: string,
+    private readonly workspace: string,
+    readonly outdir: string,
+  ) {}
+
+  /**
+   * Synthesizes `<folder>/main.ts`, whose `build(app)` was imported by the test.
+   *
+   * @param folder holds `main.ts`, `intent.json` and, where needed, `assumptions.json`
+   */
+  static open(folder: string, build: (app: App) => void): Example {
+    const workspace = mkdtempSync(join(tmpdir(), 'landbridge-example-'));
+    const outdir = join(workspace, 'cdktf.out');
+    const app = new App({ outdir });
+    build(app);
+    app.synth();
+    return new Example(folder, workspace, outdir);
+  }
+
+  templates(): Map<string, Template> {
+    return readTemplates(this.outdir);
+  }
+
+  /** Plans, applies and plans again every stack, upstream first, by the real Terraform in a sandbox of its own. */
+  deploy(): StackRun[] {
+    const cycle = join(__dirname, '..', 'bin', 'terraform-cycle.cjs');
+    const world = join(this.workspace, 'world');
+    const out = landbridge(['sandbox', 'run', '--world', world, '--', process.execPath, cycle, this.outdir]);
+    return JSON.parse(out.stdout) as StackRun[];
+  }
+
+  /**
+   * Judges `<folder>/intent.json` on the synthesized stacks.
+   *
+   * @throws when an intent fails or is unknown, with the report
+   */
+  prove(): Verdict[] {
+    const intent = join(this.folder, 'intent.json');
+    const assumptions = join(this.folder, 'assumptions.json');
+    const assume = existsSync(assumptions) ? ['--assume', assumptions] : [];
+    const args = ['prove', '--model', this.outdir, '--intent', intent, ...assume, '--format', 'json'];
+    const report = JSON.parse(landbridge(args).stdout) as { readonly intents: Verdict[] };
+    const asked = JSON.parse(readFileSync(intent, 'utf8')) as { readonly intents: readonly unknown[] };
+    if (report.intents.length !== asked.intents.length)
+      throw new Error(`not every intent was judged: ${JSON.stringify(report)}`);
+    return report.intents;
+  }
+
+  /** Removes the synthesis and the sandbox's world. */
+  close(): void {
+    rmSync(this.workspace, { recursive: true });
+  }
+}
+
+/** Folder of a package's example: `packages/<package>/examples/<name>`. */
+export function exampleFolder(specFile: string, name: string): string {
+  return join(dirname(specFile), '..', 'examples', name);
+}
