@@ -32,4 +32,9 @@ export interface Gap {
   /** Resource address or file. */
   readonly place: string;
   readonly because: string;
+  /**
+   * Set when it is not known how many instances a block has (`count`, `for_each` after apply): one instance as it
+   * would be, with what depends on the key unknown. It is not among the resources.
+   */
+  readonly possible?: Resource;
 }

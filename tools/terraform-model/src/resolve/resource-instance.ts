@@ -1,0 +1,168 @@
+import type { Resource } from '../configuration';
+import { isList, isMap } from '../expression/access';
+import type { Bindings } from '../expression/evaluate';
+import { ExpressionFailure } from '../expression/failure';
+import { member, type Json } from '../json';
+import type { ResourceDefinition } from '../read/module-source';
+import { Reference, Unknown, type Value, type ValueMap } from '../value';
+import { computedAttribute } from './computed-attributes';
+import { evaluateJson } from './json-value';
+import type { ModuleInstance } from './module-instance';
+import { placed } from './place';
+import type { ProviderSettings } from './providers';
+import type { ResourceSet } from './resource-set';
+
+/** Arguments that Terraform itself reads. */
+const META = new Set([
+  'count',
+  'for_each',
+  'provider',
+  'depends_on',
+  'lifecycle',
+  'provisioner',
+  'connection',
+  '//',
+]);
+
+/** One instance of a resource block; arguments are evaluated when somebody asks. */
+export class ResourceInstance implements Resource {
+  private readonly arguments = new Map<string, Value>();
+  private readonly references = new Map<string, Reference>();
+  private readonly open = new Set<string>();
+  private blocks: ValueMap | undefined;
+  private all: ValueMap | undefined;
+
+  constructor(
+    readonly address: string,
+    private readonly definition: ResourceDefinition,
+    private readonly set: ResourceSet,
+    private readonly module: ModuleInstance,
+    private readonly bindings: Bindings | undefined,
+  ) {}
+
+  get stack(): string | undefined {
+    return this.module.visibleStack;
+  }
+
+  get mode(): 'managed' | 'data' {
+    return this.definition.mode;
+  }
+
+  get type(): string {
+    return this.definition.type;
+  }
+
+  get name(): string {
+    return this.definition.name;
+  }
+
+  get provider(): ProviderSettings {
+    return this.module.providerOf(this.definition);
+  }
+
+  get region(): string | undefined {
+    const own = this.argument('region');
+    return typeof own === 'string' && own !== '' ? own : this.provider.region;
+  }
+
+  get account(): string | undefined {
+    return this.provider.account;
+  }
+
+  get origin(): string {
+    return `${this.definition.file}#${this.definition.pointer}`;
+  }
+
+  get values(): ValueMap {
+    this.all ??= this.evaluateAll();
+    return this.all;
+  }
+
+  /** The configured value, or what AWS or the provider decides: a reference, always the same object. */
+  attribute(name: string): Value {
+    const value = this.argument(name);
+    if (value !== undefined && value !== null) return value;
+    return computedAttribute(this, name) ?? this.reference(name);
+  }
+
+  reference(name: string): Reference {
+    let reference = this.references.get(name);
+    if (reference === undefined) {
+      reference = new Reference(this.address, name);
+      this.references.set(name, reference);
+    }
+    return reference;
+  }
+
+  /** The value of one argument; undefined when it is not configured. */
+  argument(name: string): Value | undefined {
+    const known = this.arguments.get(name);
+    if (known !== undefined) return known;
+    const body = META.has(name) ? undefined : member(this.definition.body, name);
+    const made = META.has(name) || !Object.hasOwn(this.generated, name) ? undefined : this.generated[name];
+    if (body === undefined) return made;
+    const written = this.evaluateArgument(name, body);
+    const value = made === undefined ? written : joinBlocks(written, made);
+    this.arguments.set(name, value);
+    return value;
+  }
+
+  private evaluateArgument(name: string, body: Json): Value {
+    return placed(
+      () => `${this.origin}/${name}`,
+      () => {
+        if (this.open.has(name))
+          throw new ExpressionFailure(`${this.address}.${name} depends on itself`, 'cycle');
+        this.open.add(name);
+        try {
+          const { dependencies } = this.module.landscape;
+          return dependencies.within(this.set, () => evaluateJson(body, this.module, this.bindings));
+        } finally {
+          this.open.delete(name);
+        }
+      },
+    );
+  }
+
+  /** Blocks that `dynamic` makes. */
+  private get generated(): ValueMap {
+    if (this.blocks === undefined) {
+      const body = member(this.definition.body, 'dynamic');
+      const made = body === undefined ? {} : this.evaluateArgument('dynamic', { dynamic: body });
+      this.blocks = isMap(made) ? made : {};
+    }
+    return this.blocks;
+  }
+
+  private evaluateAll(): ValueMap {
+    const entries: [string, Value][] = [];
+    const { body } = this.definition;
+    for (const name of Object.keys(body)) {
+      if (META.has(name)) continue;
+      if (name !== 'dynamic') entries.push([name, this.argument(name) ?? null]);
+    }
+    for (const [name, made] of Object.entries(this.generated)) {
+      if (!Object.hasOwn(body, name)) entries.push([name, made]);
+    }
+    const tags = this.allTags();
+    if (tags !== undefined) entries.push(['tags_all', tags]);
+    return Object.fromEntries(entries);
+  }
+
+  /** The provider's default tags with the resource's own over them. */
+  private allTags(): Value | undefined {
+    const { defaultTags } = this.provider;
+    const own = this.argument('tags') ?? null;
+    if (member(this.definition.body, 'tags_all') !== undefined) return undefined;
+    if (defaultTags === undefined) return own ?? undefined;
+    if (own === null) return defaultTags;
+    return isMap(own) && isMap(defaultTags) ? { ...defaultTags, ...own } : own;
+  }
+}
+
+/** Blocks of one label, written and generated. */
+function joinBlocks(written: Value, made: Value): Value {
+  if (written instanceof Unknown) return written;
+  if (made instanceof Unknown) return made;
+  return [...(isList(written) ? written : [written]), ...(isList(made) ? made : [made])];
+}
