@@ -1,0 +1,56 @@
+import { availableParallelism } from 'node:os';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { commandWithExample, formatOption, projectOption, type CommandContext } from './command';
+
+export interface RunOptions {
+  readonly project?: string;
+  readonly format: 'text' | 'json';
+  readonly parallel: number;
+  readonly lockTimeout: number;
+  readonly skipSynth?: boolean;
+}
+
+export interface PlanOptions extends RunOptions {
+  readonly verbose?: boolean;
+  readonly detailedExitcode?: boolean;
+}
+
+export function planCommand(context: CommandContext): Command {
+  const command = commandWithExample(
+    'plan',
+    'synthesize everything, judge every intent, and let Terraform plan the stacks of an environment',
+    'landbridge plan dev',
+  ).argument('[environment]', 'dev, test, prod, shared …; all stacks when left out');
+  return withRunOptions(command)
+    .option('--verbose', "print Terraform's own plan text of each stack")
+    .option('--detailed-exitcode', 'exit with 2 when planned and proved and there are changes')
+    .action(async (environment: string | undefined, options: PlanOptions) => {
+      const { runPlan } = await import('../plan/run-plan.js');
+      context.exitWith(await runPlan({ ...options, environment }, context.console));
+    });
+}
+
+/** Options that plan, deploy, destroy and drift share. */
+export function withRunOptions(command: Command): Command {
+  return command
+    .addOption(projectOption())
+    .addOption(formatOption())
+    .addOption(
+      new Option('--parallel <number>', 'how many stacks are worked on at once')
+        .argParser(positiveInteger)
+        .default(availableParallelism(), 'the number of cores'),
+    )
+    .addOption(
+      new Option('--lock-timeout <seconds>', 'how long to wait for another run')
+        .argParser(positiveInteger)
+        .default(300),
+    )
+    .option('--skip-synth', 'take what was synthesized last');
+}
+
+function positiveInteger(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('It has to be a whole number of 1 or more.');
+  return number;
+}

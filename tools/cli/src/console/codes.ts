@@ -1,0 +1,36 @@
+/** Error codes of this room with what they mean and what mends them; `landbridge explain CLI003` prints the line. */
+export const CLI_CODES = {
+  CLI001:
+    'The command line has a command, option or argument that does not exist, or lacks one. Run the command with --help, which shows an example.',
+  CLI002:
+    'No stacks project was found: no cdktf.json here, above, or in a folder of the workspace. Run inside the workspace, or name the project by --project <folder>.',
+  CLI003:
+    'The environment is not one of the landscape. Use an environment that the message lists, or add it under stacks/src/environments.',
+  CLI004:
+    'Synthesis failed: the stacks refused their own input, or threw. The message names construct and reason; nothing has been planned.',
+  CLI005:
+    'The output of the synthesis is missing or not what cdktf 0.21 writes. Run landbridge synth, and look at manifest.json in the output folder.',
+  CLI006:
+    'Terraform itself failed; its own message is printed. Mend what Terraform names; the working folder of the stack is printed with it.',
+  CLI007:
+    'No terraform or tofu binary was found. Install Terraform 1.10 or newer, or point LANDBRIDGE_TERRAFORM at a binary.',
+  CLI008:
+    'Another run holds the lock of this world. Wait until it ends; a lock whose process is gone is taken over by itself.',
+  CLI009:
+    'An intent fails or is unknown, so nothing is deployed. Read the packet and the deciding route that the proof prints, then change the landscape or the intent.',
+  CLI010:
+    'deploy and destroy need an environment or --all. Name one: landbridge deploy dev, or landbridge deploy --all.',
+  CLI011:
+    'A file that was given cannot be read, or is not what it should be. The message names the file and the place in it.',
+  CLI012:
+    'What is asked for talks to AWS and is refused in the world that is in force. Say --world aws where AWS is meant; the sandbox is the default.',
+  CLI013:
+    'Applying is refused: what would be applied is not what was proved and approved. Plan again, and approve that plan with landbridge approve.',
+  CLI014: 'A stack depends on itself, directly or through others. Break the cycle that the message shows.',
+  CLI015:
+    'Other stacks that are applied still use what would be destroyed. Destroy the stacks that the message names first, or all with --all.',
+  CLI099:
+    'A defect in landbridge itself. Run again with LANDBRIDGE_DEBUG=1 for the stack trace and report it.',
+} as const;
+
+export type CliCode = keyof typeof CLI_CODES;

@@ -1,0 +1,46 @@
+import { LandbridgeError } from '@landbridge/terraform-model';
+import { CommanderError } from 'commander';
+import { ExitStatus, type ExitStatusCode } from './exit-status';
+
+/** What a command that did not succeed leaves behind: a line for stderr and an exit status. */
+export interface Failure {
+  readonly code: string;
+  readonly line: string;
+  readonly status: ExitStatusCode;
+}
+
+/** Thrown by a command whose work failed although its input was good, e.g. Terraform refused to apply. */
+export class WorkFailed extends LandbridgeError {}
+
+/** Classifies whatever was thrown; undefined for commander's way to end after `--help`. */
+export function failureOf(thrown: unknown): Failure | undefined {
+  if (thrown instanceof CommanderError) return failureOfCommander(thrown);
+  if (thrown instanceof WorkFailed) {
+    return { code: thrown.code, line: thrown.message, status: ExitStatus.failed };
+  }
+  if (thrown instanceof Error && 'code' in thrown && /^[A-Z]{3}\d{3}$/.test(String(thrown.code))) {
+    return { code: String(thrown.code), line: oneLine(thrown.message), status: ExitStatus.badInput };
+  }
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return {
+    code: 'CLI099',
+    line: `CLI099 unexpected: ${oneLine(message)}; LANDBRIDGE_DEBUG=1 prints the stack trace`,
+    status: ExitStatus.failed,
+  };
+}
+
+function failureOfCommander(error: CommanderError): Failure | undefined {
+  if (error.exitCode === 0) return undefined;
+  const said = error.message.replace(/^error: /, '').split('\n');
+  const hint = said
+    .slice(1)
+    .map((line) => line.replace(/^\(|\)$/g, ''))
+    .join(' ')
+    .trim();
+  const fix = hint === '' ? 'see --help' : hint;
+  return { code: 'CLI001', line: `CLI001 ${said[0] ?? ''}; ${fix}`, status: ExitStatus.badInput };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').trim();
+}

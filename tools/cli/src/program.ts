@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { completionCommand } from './commands/completion';
+import type { CommandContext, CommandFactory } from './commands/command';
+import { explainCommand } from './commands/explain';
+import { planCommand } from './commands/plan';
+import { synthCommand } from './commands/synth';
+
+/** In the order in which `--help` lists them. */
+const COMMANDS: readonly CommandFactory[] = [synthCommand, planCommand, explainCommand, completionCommand];
+
+/** The command line of `landbridge`. */
+export function createProgram(context: CommandContext): Command {
+  const { host } = context.console;
+  const program = new Command('landbridge')
+    .description('AWS networks that are proved before they are deployed.')
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this, or the help of a command')
+    .showSuggestionAfterError(true);
+  for (const create of COMMANDS) program.addCommand(create(context));
+  program.addHelpText(
+    'after',
+    '\nExit status: 0 answered; 1 failed intent, error finding or failed work; 2 bad input.',
+  );
+  forEachCommand(program, (command) => {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => host.stdout.write(text),
+      // Errors are printed once, as one line, by the caller.
+      writeErr: () => undefined,
+      getOutHasColors: () => context.console.colors.isColorSupported,
+    });
+  });
+  return program;
+}
+
+function forEachCommand(command: Command, act: (command: Command) => void): void {
+  act(command);
+  for (const child of command.commands) forEachCommand(child, act);
+}
+
+function packageVersion(): string {
+  const manifest = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')) as {
+    readonly version: string;
+  };
+  return manifest.version;
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { WorkFailed } from '../console/failure';
+import type { Stack } from '../landscape/manifest';
+import { readEvents, type Diagnostic, type TerraformEvents } from './events';
+import { runProcess, type Finished } from './process';
+
+/** Terraform and the environment that wires it to a world. */
+export interface Terraform {
+  readonly binary: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export const PLAN_FILE = 'plan.tfplan';
+const CONFIGURATION = 'cdk.tf.json';
+const ASSETS = 'assets';
+const INIT_KEY = '.terraform/landbridge-init';
+
+/** Copies the synthesized stack into its work folder and initialises Terraform there. */
+export async function prepareStack(terraform: Terraform, stack: Stack, workDir: string): Promise<void> {
+  mkdirSync(workDir, { recursive: true });
+  cpSync(stack.file, join(workDir, CONFIGURATION));
+  rmSync(join(workDir, ASSETS), { recursive: true, force: true });
+  if (existsSync(join(stack.dir, ASSETS)))
+    cpSync(join(stack.dir, ASSETS), join(workDir, ASSETS), { recursive: true });
+  await init(terraform, stack, workDir);
+}
+
+/** `terraform init`, unless the same binary has done it here for the same backend, providers and modules. */
+async function init(terraform: Terraform, stack: Stack, workDir: string): Promise<void> {
+  const { terraform: settings, module } = JSON.parse(readFileSync(stack.file, 'utf8')) as Record<
+    string,
+    unknown
+  >;
+  const key = createHash('sha256')
+    .update(JSON.stringify([terraform.binary, settings, module]))
+    .digest('hex');
+  const keyFile = join(workDir, INIT_KEY);
+  if (existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return;
+  const args = ['init', '-input=false', '-no-color', '-reconfigure'];
+  const finished = await runProcess(terraform.binary, args, { cwd: workDir, env: terraform.env });
+  if (finished.status !== 0) throw refusal(stack.name, 'init', finished, [], workDir);
+  writeFileSync(keyFile, key);
+}
+
+/** `terraform plan`, saved beside the configuration. */
+export async function planStack(
+  terraform: Terraform,
+  stack: Stack,
+  workDir: string,
+  options: { readonly destroy?: boolean } = {},
+): Promise<TerraformEvents> {
+  const args = [
+    'plan',
+    '-input=false',
+    '-json',
+    `-out=${PLAN_FILE}`,
+    ...(options.destroy ? ['-destroy'] : []),
+  ];
+  return run(terraform, stack.name, workDir, 'plan', args);
+}
+
+/** `terraform apply` of the saved plan, and of nothing else. */
+export async function applyStack(
+  terraform: Terraform,
+  stack: Stack,
+  workDir: string,
+): Promise<TerraformEvents> {
+  return run(terraform, stack.name, workDir, 'apply', ['apply', '-input=false', '-json', PLAN_FILE]);
+}
+
+/** The saved plan as Terraform prints it for people. */
+export async function showPlan(terraform: Terraform, workDir: string): Promise<string> {
+  const args = ['show', '-no-color', PLAN_FILE];
+  const finished = await runProcess(terraform.binary, args, { cwd: workDir, env: terraform.env });
+  return finished.status === 0 ? finished.stdout : finished.stderr;
+}
+
+async function run(
+  terraform: Terraform,
+  stack: string,
+  workDir: string,
+  verb: string,
+  args: readonly string[],
+): Promise<TerraformEvents> {
+  const finished = await runProcess(terraform.binary, args, { cwd: workDir, env: terraform.env });
+  const events = readEvents(finished.stdout);
+  if (finished.status !== 0) throw refusal(stack, verb, finished, events.diagnostics, workDir);
+  return events;
+}
+
+function refusal(
+  stack: string,
+  verb: string,
+  finished: Finished,
+  diagnostics: readonly Diagnostic[],
+  workDir: string,
+): WorkFailed {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').map(oneLine);
+  const message = errors.length > 0 ? errors.join(' | ') : lastWords(finished);
+  return new WorkFailed({
+    code: 'CLI006',
+    place: stack,
+    message: `terraform ${verb} failed: ${message}`,
+    fix: `it ran in ${workDir}`,
+  });
+}
+
+function oneLine({ summary, detail, address, at }: Diagnostic): string {
+  const place = [address, at].filter((part) => part !== undefined).join(', ');
+  const said = [summary, detail].filter((part) => part !== '').join(': ');
+  return `${said}${place === '' ? '' : ` (${place})`}`.replace(/\s+/g, ' ');
+}
+
+function lastWords({ stdout, stderr, status }: Finished): string {
+  const said = (stderr.trim() || stdout.trim()).replace(/[│╷╵]/g, ' ').replace(/\s+/g, ' ').trim();
+  return said === '' ? `exit status ${status}` : said;
+}
