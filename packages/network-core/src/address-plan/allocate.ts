@@ -21,7 +21,7 @@ export function appendAllocations(ledger: Ledger, plan: AddressPlan): Ledger {
   return appendEntries(ledger, added);
 }
 
-/** The new blocks only; see {@link appendAllocations}. */
+/** The new blocks only, by key; see {@link appendAllocations}. */
 export function allocate(plan: AddressPlan, ledger: Ledger): OwnedBlock[] {
   const requests = requestsOf(plan);
   const supernets = readSupernets(plan);
@@ -46,7 +46,7 @@ export function allocate(plan: AddressPlan, ledger: Ledger): OwnedBlock[] {
       added.push(block);
     }
   }
-  return added;
+  return added.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 function fill(
