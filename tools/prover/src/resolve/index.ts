@@ -1,0 +1,2 @@
+export { resolve } from './resolve';
+export type { PolicyName, ResolveAnswer, ResolvedRecord, ResolveQuery } from './query';
