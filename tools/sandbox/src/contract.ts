@@ -1,7 +1,8 @@
 /** What the plugin protocol side (`protocol/`, `schema/`, `behaviour/`) and the simulated account (`world/`, `refusals/`, `data-sources/`, `types/`) agree on. */
 
 /** A value as Terraform sends it; what is not known yet is {@link UNKNOWN}. */
-export type TfValue = string | number | boolean | null | UnknownValue | TfValue[] | { [name: string]: TfValue };
+export type TfValue =
+  string | number | boolean | null | UnknownValue | TfValue[] | { [name: string]: TfValue };
 export type TfObject = { [name: string]: TfValue };
 
 /** Marker class of cty's unknown value. There is one instance, {@link UNKNOWN}. */
@@ -150,7 +151,13 @@ export interface Simulation {
    * The values of an object as AWS shows them now, undefined when it is gone. `state` is what Terraform knew last:
    * it holds at least the id (and, for types without one, the identifying arguments). Attributes that AWS does not give back keep the value in `state`.
    */
-  refresh(type: string, scope: Scope, state: TfObject, block: BlockSchema, world: WorldView): TfObject | undefined;
+  refresh(
+    type: string,
+    scope: Scope,
+    state: TfObject,
+    block: BlockSchema,
+    world: WorldView,
+  ): TfObject | undefined;
   find(query: ImportQuery, world: WorldView): Outcome<TfObject>;
   /** All attributes of the data source, arguments included. */
   readDataSource(query: DataQuery, world: WorldView): Outcome<TfObject>;

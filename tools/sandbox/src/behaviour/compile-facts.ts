@@ -1,0 +1,155 @@
+import type { BlockSchema, TfValue } from '../contract';
+import type { TypeSchema } from '../schema/compile-schema';
+import type { TypeFacts } from './facts';
+import { normalFormOf } from './compile-normal-forms';
+import { rulesFromDump, rulesFromWords, type DumpedRule } from './compile-rules';
+import type { Rule } from './validate/rule';
+
+/** One type in `facts/behaviour/*.json`: read off newer sources. */
+export interface ReadFacts {
+  readonly kind: 'sdkv2' | 'framework';
+  readonly forceNew?: readonly string[];
+  readonly defaults?: Readonly<Record<string, TfValue>>;
+  readonly conflictsWith?: readonly (readonly string[])[];
+  readonly exactlyOneOf?: readonly (readonly string[])[];
+  readonly atLeastOneOf?: readonly (readonly string[])[];
+  readonly requiredWith?: Readonly<Record<string, readonly string[]>>;
+  readonly validation?: Readonly<Record<string, string>>;
+}
+
+/** One type in `facts/behaviour-5.31.json.gz`: dumped from a real provider. */
+export interface DumpedFacts {
+  readonly kind: 'sdkv2' | 'framework';
+  readonly forceNew?: readonly string[];
+  readonly noUpdate?: boolean;
+  readonly importer?: boolean;
+  readonly defaults?: Readonly<Record<string, TfValue>>;
+  readonly defaultsWords?: Readonly<Record<string, string>>;
+  readonly conflictsWith?: Readonly<Record<string, readonly string[]>>;
+  readonly exactlyOneOf?: Readonly<Record<string, readonly string[]>>;
+  readonly atLeastOneOf?: Readonly<Record<string, readonly string[]>>;
+  readonly requiredWith?: Readonly<Record<string, readonly string[]>>;
+  readonly validation?: Readonly<Record<string, DumpedRule>>;
+  readonly stateFunc?: readonly string[];
+  readonly diffSuppress?: readonly string[];
+}
+
+/** One set of facts out of both sources: where they differ, what was read off the newer source wins. */
+export function compileFacts(
+  schema: TypeSchema,
+  read: ReadFacts | undefined,
+  dumped: DumpedFacts | undefined,
+): TypeFacts | undefined {
+  if (read === undefined && dumped === undefined) return undefined;
+  const exists = (path: string): boolean => hasPath(schema.block, path);
+  const forceNew = (read?.forceNew ?? dumped?.forceNew ?? []).filter(exists);
+  const facts: TypeFacts = {
+    origin: read === undefined ? 'dumped' : 'read',
+    kind: read?.kind ?? dumped?.kind ?? 'sdkv2',
+    forceNew,
+    defaults: defaults(read, dumped, exists),
+    importable: dumped?.importer ?? read !== undefined,
+    ...optional('noUpdate', dumped?.noUpdate === true && read === undefined ? true : undefined),
+    ...optional('conflictsWith', pairs(read?.conflictsWith ?? conflictPairs(dumped?.conflictsWith), exists)),
+    ...optional('exactlyOneOf', groups(read?.exactlyOneOf ?? dumpedGroups(dumped?.exactlyOneOf), exists)),
+    ...optional('atLeastOneOf', groups(read?.atLeastOneOf ?? dumpedGroups(dumped?.atLeastOneOf), exists)),
+    ...optional('requiredWith', read?.requiredWith ?? dumped?.requiredWith),
+    ...optional('validation', validation(read, dumped, exists)),
+    ...optional('normalForms', normalForms(read, dumped, exists)),
+  };
+  return facts;
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
+  if (value === undefined || (typeof value === 'object' && Object.keys(value as object).length === 0))
+    return {};
+  return { [key]: value } as Partial<Record<K, V>>;
+}
+
+function defaults(
+  read: ReadFacts | undefined,
+  dumped: DumpedFacts | undefined,
+  exists: (path: string) => boolean,
+): Record<string, TfValue> {
+  const fromWords = Object.entries(dumped?.defaultsWords ?? {}).map(([path, words]): [string, TfValue] => [
+    path,
+    valueInWords(words),
+  ]);
+  const known = read?.defaults ?? { ...dumped?.defaults, ...Object.fromEntries(fromWords) };
+  return Object.fromEntries(Object.entries(known).filter(([path]) => exists(path)));
+}
+
+/** Framework types say "value defaults to x". */
+function valueInWords(words: string): TfValue {
+  const text = words.replace(/^value defaults to ?/, '');
+  if (text === 'true' || text === 'false') return text === 'true';
+  return /^-?\d+$/.test(text) ? Number(text) : text;
+}
+
+function conflictPairs(conflicts: DumpedFacts['conflictsWith']): string[][] {
+  return Object.entries(conflicts ?? {}).flatMap(([path, others]) => others.map((other) => [path, other]));
+}
+
+function dumpedGroups(of: Readonly<Record<string, readonly string[]>> | undefined): string[][] {
+  return Object.entries(of ?? {}).map(([path, group]) => [...new Set([path, ...group])]);
+}
+
+/** Pairs of different paths that both exist, each once. */
+function pairs(all: readonly (readonly string[])[], exists: (path: string) => boolean): string[][] {
+  const spread = all.flatMap((group) => group.slice(1).map((other) => [group[0] ?? other, other]));
+  return groups(spread, exists);
+}
+
+function groups(all: readonly (readonly string[])[], exists: (path: string) => boolean): string[][] {
+  const unique = new Map<string, string[]>();
+  for (const group of all) {
+    const known = [...new Set(group)].filter(exists).sort();
+    if (known.length > 1) unique.set(known.join('|'), known);
+  }
+  return [...unique.values()];
+}
+
+function validation(
+  read: ReadFacts | undefined,
+  dumped: DumpedFacts | undefined,
+  exists: (path: string) => boolean,
+): Record<string, Rule[]> {
+  const rules: Record<string, Rule[]> = {};
+  for (const [path, rule] of Object.entries(dumped?.validation ?? {}))
+    if (exists(path)) rules[path] = rulesFromDump(rule);
+  for (const [path, words] of Object.entries(read?.validation ?? {})) {
+    const fromWords = rulesFromWords(words);
+    if (exists(path) && fromWords.length > 0) rules[path] = fromWords;
+  }
+  return Object.fromEntries(Object.entries(rules).filter(([, list]) => list.length > 0));
+}
+
+function normalForms(
+  read: ReadFacts | undefined,
+  dumped: DumpedFacts | undefined,
+  exists: (path: string) => boolean,
+): NonNullable<TypeFacts['normalForms']> {
+  const marked = new Set([...(dumped?.stateFunc ?? []), ...(dumped?.diffSuppress ?? [])]);
+  const paths = new Set([
+    ...marked,
+    ...Object.keys(read?.validation ?? {}),
+    ...Object.keys(dumped?.validation ?? {}),
+  ]);
+  const forms: Record<string, NonNullable<ReturnType<typeof normalFormOf>>> = {};
+  for (const path of paths) {
+    const words = [read?.validation?.[path] ?? '', ...(dumped?.validation?.[path]?.words ?? [])].join(' ');
+    const form = exists(path) ? normalFormOf(path, words, marked.has(path)) : undefined;
+    if (form !== undefined) forms[path] = form;
+  }
+  return forms;
+}
+
+/** True when the dotted path names an attribute or block of the type, or a field of an attribute of objects. */
+export function hasPath(block: BlockSchema, path: string): boolean {
+  const [name = '', ...rest] = path.split('.');
+  const attribute = block.attributes?.[name];
+  if (attribute !== undefined) return true;
+  const nested = block.block_types?.[name];
+  if (nested === undefined) return false;
+  return rest.length === 0 || hasPath(nested.block, rest.join('.'));
+}

@@ -1,0 +1,96 @@
+import type { BlockSchema, NestedBlockSchema, TfObject, TfValue } from '../contract';
+import type { Step } from '../protocol/messages';
+import type { TypeFacts } from './facts';
+import { blockType, canonical, elementsOf, equal, isAbsent } from './values';
+
+/** The paths whose change replaces the resource: force-new attributes that differ between prior state and plan. */
+export function replacedPaths(
+  block: BlockSchema,
+  facts: TypeFacts,
+  prior: TfObject,
+  planned: TfObject,
+): Step[][] {
+  const paths = facts.noUpdate ? everyArgument(block) : facts.forceNew.map((path) => path.split('.'));
+  const found = paths.flatMap((path) =>
+    changed({ block, framework: facts.kind === 'framework' }, path, prior, planned, []),
+  );
+  const unique = new Map(found.map((path) => [path.join('.'), path]));
+  return [...unique.values()];
+}
+
+/** Without an update in the provider every argument counts, but for tags, which the provider changes by itself. */
+function everyArgument(block: BlockSchema): string[][] {
+  const attributes = Object.entries(block.attributes ?? {}).filter(
+    ([name, attribute]) =>
+      (attribute.required || attribute.optional) && !['id', 'tags', 'tags_all', 'region'].includes(name),
+  );
+  const blocks = Object.keys(block.block_types ?? {}).filter((name) => name !== 'timeouts');
+  return [...attributes.map(([name]) => [name]), ...blocks.map((name) => [name])];
+}
+
+interface Where {
+  readonly block: BlockSchema;
+  readonly framework: boolean;
+}
+
+function changed(
+  where: Where,
+  path: readonly string[],
+  prior: TfObject | undefined,
+  planned: TfObject | undefined,
+  at: readonly Step[],
+): Step[][] {
+  const [name, ...rest] = path;
+  if (name === undefined) return [];
+  const attribute = where.block.attributes?.[name];
+  if (attribute !== undefined) {
+    const same = equal(prior?.[name], planned?.[name], attribute.type);
+    const bothEmpty = isEmpty(prior?.[name]) && isEmpty(planned?.[name]);
+    return same || bothEmpty ? [] : [[...at, name]];
+  }
+  const nested = where.block.block_types?.[name];
+  if (nested === undefined) return [];
+  const before = elementsOf(prior?.[name]);
+  const after = elementsOf(planned?.[name]);
+  if (rest.length === 0) return blockChanged(where, nested, before, after) ? [[...at, name]] : [];
+  const inner: Where = { block: nested.block, framework: where.framework };
+  if (nested.nesting_mode === 'set') return inSet(inner, rest, before, after) ? [[...at, name]] : [];
+  const count = Math.max(before.length, after.length);
+  const listed = nested.nesting_mode === 'list';
+  return Array.from({ length: count }, (_, index) => {
+    const step = listed ? [...at, name, index] : [...at, name];
+    const found = changed(inner, rest, before[index], after[index], step);
+    const bothThere = before[index] !== undefined && after[index] !== undefined;
+    return bothThere ? found : found.map(() => [...at, name]);
+  }).flat();
+}
+
+/** SDKv2 does not pass force-new from a block to its fields: there only the number of blocks counts. */
+function blockChanged(
+  where: Where,
+  nested: NestedBlockSchema,
+  before: TfObject[],
+  after: TfObject[],
+): boolean {
+  if (before.length !== after.length) return true;
+  if (!where.framework) return false;
+  return !equal(before, after, [nested.nesting_mode === 'set' ? 'set' : 'list', blockType(nested.block)]);
+}
+
+/** In a set a changed element is one that goes and one that comes; each counts when it has the attribute. */
+function inSet(where: Where, path: readonly string[], before: TfObject[], after: TfObject[]): boolean {
+  const type = blockType(where.block);
+  const texts = (elements: TfObject[]): Set<string> =>
+    new Set(elements.map((element) => canonical(element, type)));
+  const [old, next] = [texts(before), texts(after)];
+  const gone = before.filter((element) => !next.has(canonical(element, type)));
+  const come = after.filter((element) => !old.has(canonical(element, type)));
+  return (
+    gone.some((element) => changed(where, path, element, undefined, []).length > 0) ||
+    come.some((element) => changed(where, path, undefined, element, []).length > 0)
+  );
+}
+
+function isEmpty(value: TfValue | undefined): boolean {
+  return isAbsent(value) || value === '' || (Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,137 @@
+import type { Http2Session } from 'node:http2';
+import { factsOf } from '../behaviour/facts';
+import { planResource } from '../behaviour/plan';
+import { validateResource } from '../behaviour/validate';
+import type { TfObject } from '../contract';
+import { decodeDynamicValue } from '../protocol/dynamic-value';
+import type { Methods, UnaryHandler } from '../protocol/grpc-server';
+import { Request, Response } from '../protocol/messages';
+import { readFields, WireWriter } from '../protocol/wire';
+import { applyChange } from './apply';
+import { scopeOf, type Provider } from './provider';
+import { importResource, readDataSource, readResource } from './read';
+import { accountComplaint, configureSession } from './session';
+import { upgradeBlock } from './upgrade';
+
+type Call = (request: Request, connection: Http2Session) => Response | Promise<Response>;
+
+/** The calls of plugin protocol 5; field numbers follow Terraform's `tfplugin5.proto`. */
+export function providerMethods(provider: Provider): Methods {
+  const calls: Record<string, Call> = {
+    GetMetadata: () => metadata(provider),
+    PrepareProviderConfig: (request) => new Response().bytes(1, request.bytes(1)),
+    Configure: (request, connection) => configure(provider, request, connection),
+    Stop: () => new Response(),
+    ValidateDataSourceConfig: () => new Response(),
+    ValidateResourceTypeConfig: (request) => validate(provider, request),
+    UpgradeResourceState: (request) => upgrade(provider, request),
+    ReadResource: (request, connection) => read(provider, request, connection),
+    PlanResourceChange: (request, connection) => plan(provider, request, connection),
+    ApplyResourceChange: (request, connection) => apply(provider, request, connection),
+    ImportResourceState: (request, connection) => importState(provider, request, connection),
+    ReadDataSource: (request, connection) => readData(provider, request, connection),
+    GetFunctions: () => new Response(),
+  };
+  const methods = new Map<string, UnaryHandler | 'stream'>();
+  for (const [name, call] of Object.entries(calls))
+    methods.set(`/tfplugin5.Provider/${name}`, async (message, connection) =>
+      (await call(new Request(message), connection)).finish(),
+    );
+  methods.set('/tfplugin5.Provider/GetSchema', () => provider.catalog.response);
+  return methods;
+}
+
+function metadata(provider: Provider): Response {
+  const response = new Response().bytes(1, new WireWriter().varint(2, 1).finish());
+  for (const name of provider.catalog.dataSourceTypes)
+    response.bytes(3, new WireWriter().text(1, name).finish());
+  for (const name of provider.catalog.resourceTypes)
+    response.bytes(4, new WireWriter().text(1, name).finish());
+  return response;
+}
+
+function configure(provider: Provider, request: Request, connection: Http2Session): Response {
+  const config = request.value(2) as TfObject;
+  const session = configureSession(config, provider.defaults);
+  provider.configure(connection, session);
+  const complaint = accountComplaint(config, session.scope.account);
+  return new Response().diagnostics(
+    1,
+    complaint === undefined ? [] : [{ severity: 'error', summary: complaint }],
+  );
+}
+
+function validate(provider: Provider, request: Request): Response {
+  const type = request.text(1);
+  const config = request.value(2) as TfObject;
+  return new Response().diagnostics(
+    1,
+    validateResource(provider.resource(type).block, factsOf(type), config),
+  );
+}
+
+function upgrade(provider: Provider, request: Request): Response {
+  const block = provider.resource(request.text(1)).block;
+  let json: TfObject = {};
+  readFields(request.bytes(3) ?? new Uint8Array(), (field, bytes) => {
+    if (field === 1 && typeof bytes !== 'number')
+      json = JSON.parse(Buffer.from(bytes).toString('utf8')) as TfObject;
+  });
+  return new Response().value(1, upgradeBlock(block, json));
+}
+
+async function read(provider: Provider, request: Request, connection: Http2Session): Promise<Response> {
+  const state = request.value(2) as TfObject;
+  const output = await readResource(provider, provider.session(connection), request.text(1), state);
+  return new Response().value(1, output.values).diagnostics(2, output.diagnostics).bytes(3, request.bytes(3));
+}
+
+function plan(provider: Provider, request: Request, connection: Http2Session): Response {
+  const type = request.text(1);
+  const prior = request.value(2) as TfObject | null;
+  const proposed = request.value(3) as TfObject | null;
+  if (proposed === null) return new Response().value(1, null).bytes(3, request.bytes(5));
+  const session = provider.session(connection);
+  const output = planResource({
+    type,
+    schema: provider.resource(type),
+    facts: factsOf(type),
+    scope: scopeOf(session, null),
+    defaultTags: session.defaultTags,
+    prior,
+    proposed,
+    config: request.value(4) as TfObject,
+  });
+  if (factsOf(type).origin === 'shape') provider.tally.shapeOnly.add(type);
+  return new Response()
+    .value(1, output.planned)
+    .paths(2, output.replace)
+    .bytes(3, request.bytes(5))
+    .diagnostics(4, output.diagnostics);
+}
+
+async function apply(provider: Provider, request: Request, connection: Http2Session): Promise<Response> {
+  const prior = request.value(2) as TfObject | null;
+  const planned = request.value(3) as TfObject | null;
+  const output = await applyChange(provider, provider.session(connection), request.text(1), prior, planned);
+  return new Response().value(1, output.values).bytes(2, request.bytes(5)).diagnostics(3, output.diagnostics);
+}
+
+async function importState(
+  provider: Provider,
+  request: Request,
+  connection: Http2Session,
+): Promise<Response> {
+  const type = request.text(1);
+  const output = await importResource(provider, provider.session(connection), type, request.text(2));
+  const response = new Response().diagnostics(2, output.diagnostics);
+  if (output.values === null) return response;
+  return response.bytes(1, new Response().text(1, type).value(2, output.values).finish());
+}
+
+async function readData(provider: Provider, request: Request, connection: Http2Session): Promise<Response> {
+  const config = decodeDynamicValue(request.bytes(2)) as TfObject;
+  const output = await readDataSource(provider, provider.session(connection), request.text(1), config);
+  const response = new Response().diagnostics(2, output.diagnostics);
+  return output.values === null ? response : response.value(1, output.values);
+}
