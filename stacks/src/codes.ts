@@ -1,0 +1,9 @@
+/** Every error code of the stacks with its meaning; `landbridge explain STK001` prints the line. */
+export const STACKS_ERROR_CODES = {
+  STK001: 'Two constructs of a stack get one Terraform address, so one of them would vanish.',
+  STK002: 'An environment is declared in a way that cannot work.',
+  STK003: 'The address ledger lacks blocks that the landscape asks for.',
+  STK004: 'A file of the landscape is missing or is not JSON.',
+} as const;
+
+export type StacksErrorCode = keyof typeof STACKS_ERROR_CODES;

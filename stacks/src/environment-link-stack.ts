@@ -1,0 +1,110 @@
+import {
+  AddressBook,
+  ImportedSecurityGroup,
+  ImportedVpc,
+  Peering,
+  Port,
+  vpcIdsFrom,
+} from '@landbridge/network-core';
+import {
+  GatewayRoutes,
+  importSegmentTables,
+  SegmentMembership,
+  VpcAttachmentAccepter,
+  type Derivation,
+} from '@landbridge/transit';
+import { TerraformStack, type TerraformProvider, type TerraformRemoteState } from 'cdktf';
+import type { Construct } from 'constructs';
+import { VPC } from './address-plan';
+import { ENVIRONMENT_NETWORK_OUTPUTS, type EnvironmentNetworkStack } from './environment-network-stack';
+import type { LandscapeData } from './environments';
+import type { Environment } from './environments/environment';
+import { aliasedProvider, defaultProvider } from './providers';
+import { SHARED_NETWORK_OUTPUTS, type SharedNetworkStack } from './shared-network-stack';
+import { read } from './state/outputs';
+import { keepState, stateOf } from './state/state';
+
+export interface EnvironmentLinkStackProps {
+  readonly environment: Environment;
+  readonly data: LandscapeData;
+  readonly network: EnvironmentNetworkStack;
+  readonly shared: SharedNetworkStack;
+  readonly addresses: AddressBook;
+  readonly routes: Derivation;
+}
+
+/**
+ * What joins one environment to the hub, in both accounts: the peering with shared services, the acceptance of the
+ * attachment, its place in the segments, and the routes that need either.
+ */
+export class EnvironmentLinkStack extends TerraformStack {
+  constructor(scope: Construct, id: string, props: EnvironmentLinkStackProps) {
+    super(scope, id);
+    const { environment, data, network, shared, addresses, routes } = props;
+    const { hub, supernet } = data;
+    keepState(this);
+    defaultProvider(this, environment);
+    const provider = aliasedProvider(this, hub);
+
+    const hubState = stateOf(this, shared);
+    const ownState = stateOf(this, network);
+    const hubOutputs = read(hubState, SHARED_NETWORK_OUTPUTS);
+    const ownOutputs = read(ownState, ENVIRONMENT_NETWORK_OUTPUTS);
+    const vpcOf = (
+      id: string,
+      owner: Environment,
+      state: TerraformRemoteState,
+      by?: TerraformProvider,
+    ): ImportedVpc =>
+      new ImportedVpc(this, id, {
+        name: owner.name,
+        account: owner.account,
+        region: owner.region,
+        addresses: addresses.vpc(owner.name, VPC),
+        ids: vpcIdsFrom(state),
+        provider: by,
+      });
+    const vpc = vpcOf('Vpc', environment, ownState);
+    const services = vpcOf('SharedServices', hub, hubState, provider);
+
+    new Peering(this, 'Peering', {
+      requester: { vpc, subnets: [vpc.tier('private')] },
+      accepter: { vpc: services, subnets: [services.tier('private')] },
+    });
+    this.letIn(vpc, ownOutputs.app_security_group_id, services, hubOutputs.directory_security_group_id);
+
+    const attachment = new VpcAttachmentAccepter(this, 'Attachment', {
+      attachmentId: ownOutputs.transit_gateway_attachment_id,
+      name: environment.name,
+      cidrs: vpc.cidrBlocks,
+      provider,
+    });
+    new SegmentMembership(this, 'Segment', {
+      derivation: routes,
+      tables: importSegmentTables(this, tableIds(routes, hubOutputs.transit_gateway_route_table_ids)),
+      member: environment.name,
+      attachmentId: attachment.id,
+      provider,
+    });
+    new GatewayRoutes(this, 'GatewayRoutes', {
+      gateway: { id: hubOutputs.transit_gateway_id, account: hub.account, region: hub.region },
+      tiers: [vpc.tier('private')],
+      destinations: [supernet],
+      after: attachment.ready,
+    });
+  }
+
+  /** The environment's servers may ask the directory: LDAP and LDAPS. */
+  private letIn(vpc: ImportedVpc, appGroupId: string, services: ImportedVpc, directoryGroupId: string): void {
+    const app = new ImportedSecurityGroup(this, 'App', { vpc, securityGroupId: appGroupId });
+    const directory = new ImportedSecurityGroup(this, 'Directory', {
+      vpc: services,
+      securityGroupId: directoryGroupId,
+    });
+    for (const port of [389, 636]) app.connections.allowTo(directory, Port.tcp(port), { via: 'addresses' });
+  }
+}
+
+function tableIds({ tables }: Derivation, idOf: (segment: string) => string): Record<string, string> {
+  return Object.fromEntries(tables.map((segment) => [segment, idOf(segment)]));
+}

@@ -1,0 +1,64 @@
+import { AddressBook, Peer, Port, Vpc, VpcOutputs } from '@landbridge/network-core';
+import { VpcAttachment } from '@landbridge/transit';
+import { TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { VPC } from './address-plan';
+import type { Environment } from './environments/environment';
+import { defaultProvider } from './providers';
+import { SHARED_NETWORK_OUTPUTS, type SharedNetworkStack } from './shared-network-stack';
+import { read, tell, type OutputForms } from './state/outputs';
+import { keepState, stateOf } from './state/state';
+import { AmazonLinux } from './workloads/amazon-linux';
+import { Servers } from './workloads/servers';
+
+/** What an environment tells its link to the hub, besides its VPC. */
+export const ENVIRONMENT_NETWORK_OUTPUTS = {
+  transit_gateway_attachment_id: {
+    form: 'text',
+    description: 'Attachment that waits for acceptance by the hub',
+  },
+  app_security_group_id: { form: 'text', description: 'Security group of the application servers' },
+} as const satisfies OutputForms;
+
+export interface EnvironmentNetworkStackProps {
+  readonly environment: Environment;
+  /** Account and Region of the transit gateway. */
+  readonly hub: Environment;
+  readonly shared: SharedNetworkStack;
+  readonly addresses: AddressBook;
+}
+
+/** One environment: its VPC, its application servers, and the request to attach to the hub. */
+export class EnvironmentNetworkStack extends TerraformStack {
+  constructor(scope: Construct, id: string, props: EnvironmentNetworkStackProps) {
+    super(scope, id);
+    const { environment, hub, shared, addresses } = props;
+    keepState(this);
+    defaultProvider(this, environment);
+
+    const vpc = new Vpc(this, 'Vpc', {
+      name: environment.name,
+      account: environment.account,
+      region: environment.region,
+      addresses: addresses.vpc(environment.name, VPC),
+      nat: environment.nat,
+    });
+    const { transit_gateway_id: gatewayId } = read(stateOf(this, shared), SHARED_NETWORK_OUTPUTS);
+    const attachment = new VpcAttachment(this, 'Attachment', {
+      gateway: { id: gatewayId, account: hub.account, region: hub.region },
+      vpc,
+    });
+    const app = new Servers(this, 'App', {
+      name: 'app',
+      subnets: vpc.tier('private').subnets,
+      imageId: new AmazonLinux(this, 'AmazonLinux').imageId,
+    });
+    app.connections.allowToAddresses(Peer.anyIpv4(), Port.tcp(443), 'updates and AWS services');
+
+    new VpcOutputs(this, 'VpcOutputs', { vpc });
+    tell(this, ENVIRONMENT_NETWORK_OUTPUTS, {
+      transit_gateway_attachment_id: attachment.id,
+      app_security_group_id: app.securityGroup.securityGroupId,
+    });
+  }
+}

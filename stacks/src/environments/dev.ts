@@ -1,0 +1,15 @@
+import { TIERS, type Environment } from './environment';
+
+/** Development: the cheapest form that still has two zones. */
+export const dev: Environment = {
+  name: 'dev',
+  account: '222222222222',
+  region: 'eu-west-1',
+  cidr: '10.16.0.0/12',
+  vpc: {
+    block: { prefixLength: 16 },
+    zones: ['euw1-az1', 'euw1-az2'],
+    tiers: TIERS,
+  },
+  nat: { mode: 'single', zone: 'euw1-az1' },
+};

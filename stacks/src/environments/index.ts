@@ -1,0 +1,24 @@
+import { dev } from './dev';
+import type { Environment } from './environment';
+import { prod } from './prod';
+import { shared } from './shared';
+import { test } from './test';
+
+/** Everything the landscape is made from. */
+export interface LandscapeData {
+  /** The environment that the others meet in. */
+  readonly hub: Environment;
+  /** Environments that must never meet one another. */
+  readonly environments: readonly Environment[];
+  /** Address space that every VPC lies in; private subnets route it to the transit gateway. */
+  readonly supernet: string;
+  /** Blocks that belong to sites, by name; no VPC may overlap them. */
+  readonly onPremises: Readonly<Record<string, readonly string[]>>;
+}
+
+export const LANDSCAPE: LandscapeData = {
+  hub: shared,
+  environments: [dev, test, prod],
+  supernet: '10.0.0.0/8',
+  onPremises: { headquarters: ['10.200.0.0/16'] },
+};

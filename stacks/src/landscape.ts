@@ -1,0 +1,34 @@
+import { AddressBook, type Ledger } from '@landbridge/network-core';
+import type { App } from 'cdktf';
+import { addressPlan } from './address-plan';
+import { EnvironmentLinkStack } from './environment-link-stack';
+import { EnvironmentNetworkStack } from './environment-network-stack';
+import type { LandscapeData } from './environments';
+import { landscapeRoutes } from './segments';
+import { SharedNetworkStack } from './shared-network-stack';
+import { checkLandscape } from './synth/check-landscape';
+
+/** Adds every stack of the landscape to the application. Pure: reads nothing but its arguments. */
+export function buildLandscape(app: App, data: LandscapeData, ledger: Ledger): void {
+  checkLandscape(data, ledger);
+  const addresses = new AddressBook(addressPlan(data), ledger);
+  const routes = landscapeRoutes(data, addresses);
+  const { hub } = data;
+  const shared = new SharedNetworkStack(app, `${hub.name}-network`, { data, addresses, routes });
+  for (const environment of data.environments) {
+    const network = new EnvironmentNetworkStack(app, `${environment.name}-network`, {
+      environment,
+      hub,
+      shared,
+      addresses,
+    });
+    new EnvironmentLinkStack(app, `${environment.name}-link`, {
+      environment,
+      data,
+      network,
+      shared,
+      addresses,
+      routes,
+    });
+  }
+}

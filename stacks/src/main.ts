@@ -1,0 +1,32 @@
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { readLedger } from '@landbridge/network-core';
+import { App } from 'cdktf';
+import { assumptions } from './assumptions';
+import { LANDSCAPE } from './environments';
+import { intents } from './intent';
+import { buildLandscape } from './landscape';
+import { LEDGER_FILE } from './ledger-file';
+import { checkLogicalIds } from './synth/check-logical-ids';
+import { readJson } from './synth/read-json';
+import { reportErrors } from './synth/report-errors';
+import { writeFolder } from './synth/write-folder';
+
+/**
+ * Synthesizes the landscape; run with the stacks folder as working directory.
+ * `CDKTF_OUTDIR` names the output folder, by default `cdktf.out`.
+ */
+reportErrors(() => {
+  const ledger = readLedger(readJson(LEDGER_FILE), LEDGER_FILE);
+  writeFolder(resolve(process.env['CDKTF_OUTDIR'] ?? 'cdktf.out'), (outdir) => {
+    const app = new App({ outdir, stackTraces: false });
+    buildLandscape(app, LANDSCAPE, ledger);
+    checkLogicalIds(app);
+    app.synth();
+    writeFileSync(join(outdir, 'intent.json'), `${JSON.stringify(intents(LANDSCAPE), undefined, 2)}\n`);
+    writeFileSync(
+      join(outdir, 'assumptions.json'),
+      `${JSON.stringify(assumptions(LANDSCAPE), undefined, 2)}\n`,
+    );
+  });
+});

@@ -1,0 +1,23 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import type { TerraformStack } from 'cdktf';
+import type { Environment } from './environments/environment';
+
+/** The stack's default provider: the environment's account and Region. */
+export function defaultProvider(stack: TerraformStack, environment: Environment): AwsProvider {
+  return new AwsProvider(stack, 'Aws', settings(environment));
+}
+
+/** A second provider of the stack, named after its environment. */
+export function aliasedProvider(stack: TerraformStack, environment: Environment): AwsProvider {
+  return new AwsProvider(stack, 'AwsHub', { ...settings(environment), alias: environment.name });
+}
+
+/** Which role a profile means (plan or deploy) is the pipeline's configuration; no role is written here. */
+function settings({ name, account, region }: Environment) {
+  return {
+    region,
+    profile: name,
+    allowedAccountIds: [account],
+    defaultTags: [{ tags: { Environment: name, ManagedBy: 'landbridge' } }],
+  };
+}

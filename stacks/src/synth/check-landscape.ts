@@ -1,0 +1,70 @@
+import {
+  appendAllocations,
+  checkDisjoint,
+  Cidr,
+  type Ledger,
+  type OwnedBlock,
+} from '@landbridge/network-core';
+import { addressPlan } from '../address-plan';
+import type { LandscapeData } from '../environments';
+import type { Environment } from '../environments/environment';
+import { StacksError } from '../errors';
+
+/**
+ * Refuses data from which no landscape follows, before any construct is made.
+ *
+ * @throws STK002 names or accounts · STK003 the ledger lacks a block · NET001, NET002 a malformed block · NET004 two
+ * blocks overlap · NET009 the data asks for another block than the ledger gave
+ */
+export function checkLandscape(data: LandscapeData, ledger: Ledger): void {
+  const all = [data.hub, ...data.environments];
+  checkUnique(all, 'name');
+  checkUnique(all, 'account');
+  checkBlocks(data, all);
+  checkLedger(data, ledger);
+}
+
+function checkUnique(environments: readonly Environment[], field: 'name' | 'account'): void {
+  const seen = new Map<string, string>();
+  for (const environment of environments) {
+    const other = seen.get(environment[field]);
+    if (other !== undefined) {
+      throw new StacksError('STK002', `environments/${environment.name}`, {
+        problem: `${field} is taken by environment ${other}`,
+        got: environment[field],
+        allowed: `a ${field} of its own`,
+        fix: `give the environment another ${field}`,
+      });
+    }
+    seen.set(environment[field], environment.name);
+  }
+}
+
+/** Written blocks; what the ledger chose is disjoint by its own laws. */
+function checkBlocks(data: LandscapeData, environments: readonly Environment[]): void {
+  const sites = Object.entries(data.onPremises).flatMap(([name, cidrs]) =>
+    cidrs.map((cidr) => block(`on-premises/${name}`, cidr)),
+  );
+  checkDisjoint([...environments.map(({ name, cidr }) => block(`environments/${name}`, cidr)), ...sites]);
+  const fixed = environments.flatMap(({ name, vpc }) =>
+    vpc.block.cidr === undefined ? [] : [block(`environments/${name}/vpc`, vpc.block.cidr)],
+  );
+  checkDisjoint([...fixed, ...sites]);
+}
+
+function block(key: string, cidr: string): OwnedBlock {
+  return { key, cidr: Cidr.parse(cidr, key) };
+}
+
+/** Allocating must change nothing: then the ledger holds all that is asked for, in the sizes asked for. */
+function checkLedger(data: LandscapeData, ledger: Ledger): void {
+  const missing = appendAllocations(ledger, addressPlan(data)).entries.slice(ledger.entries.length);
+  if (missing.length === 0) return;
+  const [first, ...more] = missing.map(({ key }) => key);
+  throw new StacksError('STK003', 'address-ledger.json', {
+    problem: 'the ledger lacks blocks that the landscape asks for',
+    got: `no entry for ${first}${more.length === 0 ? '' : ` and ${more.length} more`}`,
+    allowed: 'an entry for each block of src/environments',
+    fix: 'run `landbridge allocate` and commit the ledger',
+  });
+}
