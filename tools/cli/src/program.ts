@@ -1,19 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { allocateCommand } from './commands/allocate';
 import { completionCommand } from './commands/completion';
 import type { CommandContext, CommandFactory } from './commands/command';
 import { explainCommand } from './commands/explain';
 import { planCommand } from './commands/plan';
+import { sandboxCommand } from './commands/sandbox';
 import { synthCommand } from './commands/synth';
 
 /** In the order in which `--help` lists them. */
-const COMMANDS: readonly CommandFactory[] = [synthCommand, planCommand, explainCommand, completionCommand];
+const COMMANDS: readonly CommandFactory[] = [
+  synthCommand,
+  planCommand,
+  allocateCommand,
+  sandboxCommand,
+  explainCommand,
+  completionCommand,
+];
 
 /** The command line of `landbridge`. */
 export function createProgram(context: CommandContext): Command {
   const { host } = context.console;
   const program = new Command('landbridge')
+    .enablePositionalOptions()
     .description('AWS networks that are proved before they are deployed.')
     .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this, or the help of a command')

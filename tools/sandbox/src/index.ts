@@ -2,4 +2,4 @@ export { runInSandbox, startSandbox } from './attach';
 export type { RunOptions, Sandbox, SandboxOptions, Summary } from './attach';
 export { startStateServer, type StateServer } from './attach/state-server';
 export { showWorld, type ListedObject, type WorldListing } from './world/show';
-export { resetWorld } from './world/folder';
+export { copyWorld, resetWorld } from './world/folder';

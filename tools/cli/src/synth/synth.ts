@@ -25,19 +25,39 @@ export async function synthesize(
   return readLandscape(project.outdir);
 }
 
+/**
+ * Runs another program of the project, e.g. `src/allocate.ts`, and answers with what it printed.
+ *
+ * @throws the program's own one-line error.
+ */
+export async function runProgram(
+  project: Project,
+  entry: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<string> {
+  const finished = await runEntry(project, entry, env);
+  if (finished.status !== 0) throw synthesisError(finished, project);
+  return finished.stdout;
+}
+
+async function runEntry(
+  project: Project,
+  entry: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Finished> {
+  const cache = join(project.root, 'node_modules/.cache/landbridge/apps');
+  const bundle = await bundleApp(project.dir, entry, cache);
+  return runProcess(process.execPath, ['--enable-source-maps', bundle], { cwd: project.dir, env });
+}
+
 async function runApp(
   project: Project,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Finished> {
-  const options = { cwd: project.dir, env };
-  if (existsSync(join(project.dir, ENTRY))) {
-    const cache = join(project.root, 'node_modules/.cache/landbridge/apps');
-    const bundle = await bundleApp(project.dir, ENTRY, cache);
-    return runProcess(process.execPath, ['--enable-source-maps', bundle], options);
-  }
+  if (existsSync(join(project.dir, ENTRY))) return runEntry(project, ENTRY, env);
   // `app` is a shell command by cdktf's own definition, written by the owner of the project.
   const [shell, flag] = process.platform === 'win32' ? ['cmd.exe', '/c'] : ['/bin/sh', '-c'];
-  return runProcess(shell, [flag, project.app], options);
+  return runProcess(shell, [flag, project.app], { cwd: project.dir, env });
 }
 
 /** Takes the one line that matters out of what a failed synthesis printed. */
