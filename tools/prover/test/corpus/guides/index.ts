@@ -1,0 +1,37 @@
+import type { DocumentedCase } from '../case';
+import { blockPublicAccess } from './block-public-access';
+import { directConnect } from './direct-connect';
+import { edgeToEdge } from './edge-to-edge';
+import { endpoints } from './endpoints';
+import { internetGateways } from './internet-gateway';
+import { loadBalancers } from './load-balancers';
+import { middleboxes } from './middlebox';
+import { names } from './names';
+import { natGateways } from './nat-gateway';
+import { networkAcls } from './network-acls';
+import { peeringScenarios } from './peering';
+import { routeTables } from './route-tables';
+import { securityGroups } from './security-groups';
+import { siteToSiteVpn } from './site-to-site-vpn';
+import { transitGateways } from './transit-gateway';
+import { transitInspection } from './transit-inspection';
+
+/** Every guide of AWS that is encoded, one file each. */
+export const guides: Readonly<Record<string, readonly DocumentedCase[]>> = {
+  'route tables': routeTables,
+  'internet gateways': internetGateways,
+  'NAT gateways': natGateways,
+  'peering scenarios': peeringScenarios,
+  'edge to edge': edgeToEdge,
+  'transit gateways': transitGateways,
+  'transit inspection and egress': transitInspection,
+  'network ACLs': networkAcls,
+  'security groups': securityGroups,
+  'Site-to-Site VPN': siteToSiteVpn,
+  'Direct Connect': directConnect,
+  endpoints,
+  'load balancers': loadBalancers,
+  'Block Public Access': blockPublicAccess,
+  middleboxes,
+  names,
+};
