@@ -1,3 +1,4 @@
+export { contract } from './contract';
 export { refusalOf, type Refusal } from './refusal';
 export { readTemplates, synthesize, synthesizeApp } from './synthesize';
 export { Template, type Arguments } from './template';

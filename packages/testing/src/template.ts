@@ -26,6 +26,14 @@ export class Template {
       .sort();
   }
 
+  /** Addresses of one construct of the stack and of what is in it. */
+  addressesUnder(id: string): string[] {
+    return this.addresses.filter((address) => {
+      const name = address.slice(address.lastIndexOf('.') + 1);
+      return name === id || name.startsWith(`${id}_`);
+    });
+  }
+
   /** All resources of a type, by address. */
   all(type: string): Readonly<Record<string, Arguments>> {
     const named = Object.entries(this.byType[type] ?? {});

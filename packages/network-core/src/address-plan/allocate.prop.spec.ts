@@ -27,13 +27,6 @@ function grown(plan: AddressPlan, kind: 'environment' | 'vpc' | 'tier' | 'zone')
     zone: withVpc({ ...vpc, zones: [...new Set([...vpc.zones, 'euw1-az3'])] }),
   };
   return { ...plan, environments: added[kind] };
-
-  function withVpc(changed: typeof vpc) {
-    return {
-      ...plan.environments,
-      [name]: { ...environment, vpcs: { ...environment?.vpcs, [vpcName]: changed } },
-    };
-  }
 }
 
 describe('appendAllocations', () => {
