@@ -14,6 +14,7 @@ export class AmazonLinux extends Construct {
     const parameter = new DataAwsSsmParameter(this, 'Resource', {
       name: '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64',
     });
-    this.imageId = parameter.value;
+    // Not `value`: that is sensitive, and the image would be hidden in every plan.
+    this.imageId = parameter.insecureValue;
   }
 }

@@ -74,7 +74,7 @@ export class VpcAttachment extends Construct implements IAttachment {
     });
     this.id = attachment.id;
     this.cidrs = vpc.cidrBlocks;
-    this.state = ownGateway ? 'accepted' : 'pending';
+    this.state = ownGateway || gateway.autoAccept === true ? 'accepted' : 'pending';
     this.ready = [attachment];
     this.vpc = vpc;
     this.applianceMode = applianceMode;

@@ -40,7 +40,7 @@ export class GatewayShare extends Construct {
     });
     const principals = new Construct(this, 'Principals');
     for (const principal of props.principals) {
-      this.check(principal);
+      this.check(principal, props.principals);
       const name = ACCOUNT.test(principal)
         ? principal
         : (principal.split(':').at(-1) ?? principal).replaceAll('/', '-');
@@ -49,12 +49,15 @@ export class GatewayShare extends Construct {
     this.arn = share.arn;
   }
 
-  private check(principal: string): void {
-    if (!Token.isUnresolved(principal) && (ACCOUNT.test(principal) || ORGANIZATION.test(principal))) return;
+  private check(principal: string, all: readonly string[]): void {
+    const known = !Token.isUnresolved(principal);
+    const once = all.indexOf(principal) === all.lastIndexOf(principal);
+    if (known && once && (ACCOUNT.test(principal) || ORGANIZATION.test(principal))) return;
     throw new TransitError('TRN022', this, {
-      problem: 'principal of a share has to be known and of a kind that RAM takes',
-      got: Token.isUnresolved(principal) ? 'a value that is known only after deployment' : `'${principal}'`,
-      allowed: 'an account id of twelve digits, or the ARN of an organization or organizational unit',
+      problem: 'RAM does not take this principal of a share',
+      got: known ? `'${principal}'${once ? '' : ' twice'}` : 'a value that is known only after deployment',
+      allowed:
+        'an account id of twelve digits, or the ARN of an organization or organizational unit, each once',
       fix: 'correct the principal',
     });
   }

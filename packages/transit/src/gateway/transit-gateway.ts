@@ -10,6 +10,11 @@ export interface ITransitGateway {
   /** Account that owns it; an attachment of another account has to be accepted there. */
   readonly account: string;
   readonly region: string;
+  /**
+   * Whether it accepts attachments of other accounts by itself.
+   * @default false
+   */
+  readonly autoAccept?: boolean;
 }
 
 export interface TransitGatewayProps {
@@ -79,6 +84,7 @@ export class TransitGateway extends Construct implements ITransitGateway {
   readonly arn: string;
   readonly account: string;
   readonly region: string;
+  readonly autoAccept: boolean;
   readonly asn: number;
   /** Whether multicast domains can be made on it. */
   readonly multicast: boolean;
@@ -86,7 +92,7 @@ export class TransitGateway extends Construct implements ITransitGateway {
 
   constructor(scope: Construct, id: string, props: TransitGatewayProps) {
     super(scope, id);
-    const { asn = 64512, cidrBlocks = [], shareWith = [], multicast = false } = props;
+    const { asn = 64512, cidrBlocks = [], shareWith = [], multicast = false, autoAccept = false } = props;
     checkAsn(this, asn);
     checkCidrBlocks(this, cidrBlocks);
 
@@ -94,7 +100,7 @@ export class TransitGateway extends Construct implements ITransitGateway {
       amazonSideAsn: asn,
       defaultRouteTableAssociation: 'disable',
       defaultRouteTablePropagation: 'disable',
-      autoAcceptSharedAttachments: enabled(props.autoAccept ?? false),
+      autoAcceptSharedAttachments: enabled(autoAccept),
       dnsSupport: enabled(props.dnsSupport ?? true),
       securityGroupReferencingSupport: enabled(props.securityGroupReferencing ?? false),
       vpnEcmpSupport: enabled(props.vpnEcmp ?? true),
@@ -115,6 +121,7 @@ export class TransitGateway extends Construct implements ITransitGateway {
     this.arn = gateway.arn;
     this.account = props.account;
     this.region = props.region;
+    this.autoAccept = autoAccept;
     this.asn = asn;
     this.multicast = multicast;
     this.cidrBlocks = cidrBlocks;

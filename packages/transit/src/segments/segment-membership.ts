@@ -1,7 +1,7 @@
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Derivation } from './derivation';
-import { SegmentLines } from './segment-lines';
+import { addLines } from './lines';
 import type { ISegmentTables } from './segment-tables';
 
 export interface SegmentMembershipProps {
@@ -34,7 +34,7 @@ export interface SegmentMembershipProps {
 export class SegmentMembership extends Construct {
   constructor(scope: Construct, id: string, props: SegmentMembershipProps) {
     super(scope, id);
-    new SegmentLines(this, 'Lines', {
+    addLines(this, {
       derivation: props.derivation,
       tables: props.tables,
       owner: props.member,

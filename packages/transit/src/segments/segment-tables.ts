@@ -5,7 +5,7 @@ import { checkQuota } from '../quotas/check-quota';
 import type { GrantedQuotas } from '../quotas/quotas';
 import type { Derivation } from './derivation';
 import { findTable } from './imported-tables';
-import { SegmentLines } from './segment-lines';
+import { addLines } from './lines';
 
 /** The route tables of a gateway, by name: created here, or known by what another stack says of them. */
 export interface ISegmentTables {
@@ -56,7 +56,7 @@ export class SegmentTables extends Construct implements ISegmentTables {
         return [name, table.id];
       }),
     );
-    new SegmentLines(this, 'Lines', { derivation, tables: this, attachments: props.attachments ?? {} });
+    addLines(this, { derivation, tables: this, attachments: props.attachments ?? {} });
   }
 
   tableId(name: string): string {
