@@ -26,6 +26,10 @@ export const NETWORK_ERROR_CODES = {
   NET033: 'A peering has no routes on a side, or is asked for subnets of another VPC.',
   NET034: 'Two VPCs are peered twice.',
   NET035: 'A route through a peering ends outside the VPCs that it connects.',
+  NET040: 'An interface endpoint has no subnet, two in one zone, or one of another VPC.',
+  NET041: 'A VPC would get the same endpoint or private name twice.',
+  NET042: 'A service name, or a gateway endpoint for a service that has none.',
+  NET043: 'An endpoint policy is too long.',
 } as const;
 
 export type NetworkErrorCode = keyof typeof NETWORK_ERROR_CODES;

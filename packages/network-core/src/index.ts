@@ -24,5 +24,10 @@ export { Peer, type AddressPeer } from './security/peer';
 export { Port } from './security/port';
 export { SecurityGroup, type SecurityGroupProps } from './security/security-group';
 
+export { GatewayEndpoint, type GatewayEndpointProps } from './endpoints/gateway-endpoint';
+export { InterfaceEndpoint, type InterfaceEndpointProps } from './endpoints/interface-endpoint';
+export type { PolicyDocument, PolicyStatement } from './endpoints/policy';
+export type { EndpointService } from './endpoints/service';
+
 export { Peering, type PeeringProps } from './peering/peering';
 export type { PeeringSide } from './peering/peering-side';

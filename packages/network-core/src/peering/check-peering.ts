@@ -1,5 +1,6 @@
-import type { Construct, IConstruct } from 'constructs';
+import type { Construct } from 'constructs';
 import { Cidr } from '../address-plan/cidr';
+import { claim } from '../claims';
 import { NetworkError } from '../errors';
 import type { IVpc } from '../vpc/ivpc';
 import type { PeeringProps } from './peering';
@@ -11,7 +12,7 @@ export function checkPeering(place: Construct, { requester, accepter }: PeeringP
   checkProviders(place, requester.vpc, accepter.vpc);
   checkSide(place, requester, accepter.vpc);
   checkSide(place, accepter, requester.vpc);
-  claim(place, requester.vpc, accepter.vpc);
+  checkUnpeered(place, requester.vpc, accepter.vpc);
 }
 
 function checkPair(place: Construct, a: IVpc, b: IVpc): void {
@@ -72,24 +73,15 @@ function checkSide(place: Construct, side: PeeringSide, other: IVpc): void {
   }
 }
 
-/** Pairs of one construct tree: AWS allows one peering a pair. */
-const pairs = new WeakMap<IConstruct, Map<string, string>>();
-
-function claim(place: Construct, a: IVpc, b: IVpc): void {
-  const known = pairs.get(place.node.root) ?? new Map<string, string>();
-  pairs.set(place.node.root, known);
-  const key = [a, b]
-    .map((vpc) => `${vpc.account} ${vpc.region} ${vpc.cidrBlocks.join(' ')}`)
-    .sort()
-    .join(' <-> ');
-  const other = known.get(key);
-  if (other !== undefined) {
-    throw new NetworkError('NET034', place, {
-      problem: `${a.name} and ${b.name} are peered already`,
-      got: 'a second peering',
-      allowed: `only ${other}`,
-      fix: 'add the subnets to the peering that exists',
-    });
-  }
-  known.set(key, place.node.path);
+/** AWS allows one peering a pair, whichever side asked. */
+function checkUnpeered(place: Construct, a: IVpc, b: IVpc): void {
+  const key = [a, b].map((vpc) => `${vpc.account} ${vpc.region} ${vpc.cidrBlocks.join(' ')}`).sort();
+  const other = claim(place.node.root, `peering ${key.join(' and ')}`, place);
+  if (other === undefined) return;
+  throw new NetworkError('NET034', place, {
+    problem: `${a.name} and ${b.name} are peered already`,
+    got: 'a second peering',
+    allowed: `only ${other}`,
+    fix: 'add the subnets to the peering that exists',
+  });
 }

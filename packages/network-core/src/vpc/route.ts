@@ -2,6 +2,7 @@ import { Route as AwsRoute } from '@cdktf/provider-aws/lib/route';
 import { Token, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Cidr } from '../address-plan/cidr';
+import { claim } from '../claims';
 import { NetworkError } from '../errors';
 import type { ISubnet } from './ivpc';
 
@@ -32,9 +33,6 @@ export interface RouteProps {
   readonly dependsOn?: ITerraformDependable[];
 }
 
-/** Destinations per route table, to refuse the second route to one destination. */
-const taken = new WeakMap<object, Map<string, string>>();
-
 /**
  * One route in one subnet's table.
  *
@@ -45,7 +43,7 @@ export class Route extends Construct {
   constructor(scope: Construct, id: string, props: RouteProps) {
     super(scope, id);
     const { subnet, destination } = props;
-    claim(this, subnet, destination);
+    checkFree(this, subnet, destination);
     new AwsRoute(this, 'Resource', {
       provider: subnet.vpc.provider,
       routeTableId: subnet.routeTableId,
@@ -78,18 +76,14 @@ function targetArguments(target: RouteTarget) {
   return { networkInterfaceId: target.networkInterfaceId };
 }
 
-function claim(route: Construct, subnet: ISubnet, destination: RouteDestination): void {
-  const table = taken.get(subnet) ?? new Map<string, string>();
-  taken.set(subnet, table);
+function checkFree(route: Construct, subnet: ISubnet, destination: RouteDestination): void {
   const key = typeof destination === 'string' ? destination : destination.prefixListId;
-  const other = table.get(key);
-  if (other !== undefined) {
-    throw new NetworkError('NET016', route, {
-      problem: `the table of ${subnet.vpc.name}/${subnet.tier}/${subnet.zone} has a route to that destination`,
-      got: key,
-      allowed: `only the route of ${other}`,
-      fix: 'remove one of the two routes',
-    });
-  }
-  table.set(key, route.node.path);
+  const other = claim(subnet, key, route);
+  if (other === undefined) return;
+  throw new NetworkError('NET016', route, {
+    problem: `the table of ${subnet.vpc.name}/${subnet.tier}/${subnet.zone} has a route to that destination`,
+    got: key,
+    allowed: `only the route of ${other}`,
+    fix: 'remove one of the two routes',
+  });
 }
