@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { allocateCommand } from './commands/allocate';
 import { completionCommand } from './commands/completion';
 import type { CommandContext, CommandFactory } from './commands/command';
+import { deployCommand, destroyCommand } from './commands/deploy';
 import { explainCommand } from './commands/explain';
 import { planCommand } from './commands/plan';
 import { sandboxCommand } from './commands/sandbox';
@@ -13,6 +14,8 @@ import { synthCommand } from './commands/synth';
 const COMMANDS: readonly CommandFactory[] = [
   synthCommand,
   planCommand,
+  deployCommand,
+  destroyCommand,
   allocateCommand,
   sandboxCommand,
   explainCommand,

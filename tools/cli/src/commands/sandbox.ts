@@ -20,6 +20,7 @@ const WORLD_HELP = 'folder of the simulated accounts (default: .landbridge/sandb
 export function sandboxCommand(context: CommandContext): Command {
   const example = 'landbridge sandbox run -- terraform plan';
   return commandWithExample('sandbox', 'real Terraform on a simulated AWS, with no account', example)
+    .enablePositionalOptions()
     .addCommand(runCommand(context))
     .addCommand(showCommand(context))
     .addCommand(resetCommand(context));
@@ -51,7 +52,11 @@ function runCommand({ console, exitWith }: CommandContext): Command {
 }
 
 function showCommand({ console }: CommandContext): Command {
-  return commandWithExample('show', 'what exists in the simulated AWS', 'landbridge sandbox show --format json')
+  return commandWithExample(
+    'show',
+    'what exists in the simulated AWS',
+    'landbridge sandbox show --format json',
+  )
     .option(WORLD, WORLD_HELP)
     .addOption(formatOption())
     .action(async ({ world, format }: WorldOptions) => {
@@ -71,7 +76,10 @@ function resetCommand({ console }: CommandContext): Command {
       const { resetSandbox } = await import('../sandbox/reset.js');
       const reset = await resetSandbox(world, console.host.cwd);
       if (format === 'json') console.printJson(reset);
-      else console.print([`emptied ${reset.world}`, ...reset.states.map((file) => `removed ${file}`)].join('\n'));
+      else
+        console.print(
+          [`emptied ${reset.world}`, ...reset.states.map((file) => `removed ${file}`)].join('\n'),
+        );
     });
 }
 

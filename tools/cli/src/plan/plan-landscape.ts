@@ -1,22 +1,15 @@
 import { cpSync, rmSync } from 'node:fs';
-import type { Landscape, Stack } from '../landscape/manifest';
+import type { Stack } from '../landscape/manifest';
 import { withUpstream } from '../landscape/waves';
 import { applyStack, planStack, prepareStack } from '../terraform/stack-runner';
 import { isApplied } from './applied';
+import type { Run } from './open-run';
 import { runInOrder, type Outcome } from './schedule';
 import { workFolder } from './site';
 import { hasChanges, stackPlan, type StackPlan } from './stack-plan';
 import type { OpenSite, Sites } from './world';
 
-export interface PlanRequest {
-  readonly landscape: Landscape;
-  /** Stacks that are asked for; what they need upstream and is not applied is planned with them. */
-  readonly selected: readonly Stack[];
-  /** Folder that the paths in the stacks' JSON start from. */
-  readonly root: string;
-  readonly parallel: number;
-  readonly onStack?: (stack: string, step: string) => void;
-}
+export type PlanRequest = Pick<Run, 'landscape' | 'selected' | 'project' | 'parallel'>;
 
 /**
  * Plans stacks that read each other's outputs on a world in which nothing need exist yet. A stack whose upstream
@@ -26,8 +19,9 @@ export interface PlanRequest {
 export async function planLandscape(
   request: PlanRequest,
   sites: Sites,
+  onStep: (stack: string, step: string) => void,
 ): Promise<ReadonlyMap<string, Outcome<StackPlan>>> {
-  const planned = stacksToPlan(request, sites);
+  const planned = stacksToWorkOn(request, sites);
   const changed = new Set<string>();
 
   const planOne = async (stack: Stack): Promise<StackPlan> => {
@@ -36,18 +30,18 @@ export async function planLandscape(
     );
     const assumes = upstream.map(({ name }) => name);
     const at = assumes.length === 0 ? await sites.openReal() : await sites.openScratch();
-    const workDir = workFolder(at.site, stack.name, stack.dir, request.root);
-    request.onStack?.(stack.name, 'plan');
+    const workDir = workFolder(at.site, stack.name, stack.dir, request.project.root);
+    onStep(stack.name, 'plan');
     await prepareStack(at.terraform, stack, workDir);
     const events = await planStack(at.terraform, stack, workDir);
-    const kept = workFolder(sites.real, stack.name, stack.dir, request.root);
+    const kept = workFolder(sites.real, stack.name, stack.dir, request.project.root);
     if (kept !== workDir) replaceFolder(workDir, kept);
     const plan = stackPlan(stack.name, events, kept, assumes);
     if (hasChanges(plan)) {
       changed.add(stack.name);
       if (planned.some(({ dependencies }) => dependencies.includes(stack.name))) {
-        request.onStack?.(stack.name, 'apply in a scratch copy');
-        await applyInScratch(stack, kept, request.root, await sites.openScratch());
+        onStep(stack.name, 'apply in a scratch copy');
+        await applyInScratch(stack, kept, request.project.root, await sites.openScratch());
       }
     }
     return plan;
@@ -56,11 +50,15 @@ export async function planLandscape(
 }
 
 /** What was asked for and, upstream of it, what is not applied. */
-function stacksToPlan({ landscape, selected, root }: PlanRequest, sites: Sites): readonly Stack[] {
+export function stacksToWorkOn(
+  { landscape, selected, project }: PlanRequest,
+  sites: Sites,
+): readonly Stack[] {
   const names = selected.map(({ name }) => name);
   return withUpstream(landscape.stacks, names).filter(
     (stack) =>
-      names.includes(stack.name) || !isApplied(stack, workFolder(sites.real, stack.name, stack.dir, root)),
+      names.includes(stack.name) ||
+      !isApplied(stack, workFolder(sites.real, stack.name, stack.dir, project.root)),
   );
 }
 

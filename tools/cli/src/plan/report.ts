@@ -4,29 +4,39 @@ import { disruptions, hasChanges, type Counts, type StackPlan } from './stack-pl
 
 type Outcomes = ReadonlyMap<string, Outcome<StackPlan>>;
 
-/** One line a stack: what Terraform would add, change, replace and destroy. */
-export function stackLines(outcomes: Outcomes, colors: Colors): readonly string[] {
-  const width = Math.max(...[...outcomes.keys()].map((name) => name.length), 'stack'.length);
-  return [...outcomes].map(([name, outcome]) => `  ${name.padEnd(width)}  ${stackLine(outcome, colors)}`);
+/** Whether the numbers are what Terraform would do or what it did. */
+export type Tense = 'planned' | 'applied';
+
+const WORDS: Readonly<Record<Tense, Readonly<Record<keyof Counts, string>>>> = {
+  planned: { add: 'to add', change: 'to change', replace: 'to replace', destroy: 'to destroy' },
+  applied: { add: 'added', change: 'changed', replace: 'replaced', destroy: 'destroyed' },
+};
+
+/** One line a stack: what Terraform adds, changes, replaces and destroys. */
+export function stackLines(outcomes: Outcomes, colors: Colors, tense: Tense = 'planned'): readonly string[] {
+  const width = Math.max(...[...outcomes.keys()].map((name) => name.length));
+  return [...outcomes].map(
+    ([name, outcome]) => `  ${name.padEnd(width)}  ${stackLine(outcome, colors, tense)}`,
+  );
 }
 
-function stackLine(outcome: Outcome<StackPlan>, colors: Colors): string {
+function stackLine(outcome: Outcome<StackPlan>, colors: Colors, tense: Tense): string {
   if (outcome.kind === 'failed') return colors.red('failed, see below');
-  if (outcome.kind === 'skipped') return colors.yellow(`not planned: ${outcome.because} failed`);
+  if (outcome.kind === 'skipped') return colors.yellow(`not ${tense}: ${outcome.because} failed`);
   const { result: plan } = outcome;
   if (!hasChanges(plan)) return 'no changes';
   const upstream = plan.assumes.length === 0 ? '' : colors.dim(`  (after ${plan.assumes.join(', ')})`);
-  return `${countsText(plan.counts, colors)}${outputsText(plan)}${upstream}`;
+  return `${countsText(plan.counts, colors, tense)}${outputsText(plan)}${upstream}`;
 }
 
-function countsText({ add, change, replace, destroy }: Counts, colors: Colors): string {
-  const parts = [
-    add > 0 ? colors.green(`${add} to add`) : '0 to add',
-    change > 0 ? colors.yellow(`${change} to change`) : '0 to change',
-    replace > 0 ? colors.red(`${replace} to replace`) : '0 to replace',
-    destroy > 0 ? colors.red(`${destroy} to destroy`) : '0 to destroy',
-  ];
-  return parts.join(', ');
+function countsText(counts: Counts, colors: Colors, tense: Tense): string {
+  const paint = { add: colors.green, change: colors.yellow, replace: colors.red, destroy: colors.red };
+  return (['add', 'change', 'replace', 'destroy'] as const)
+    .map((kind) => {
+      const text = `${counts[kind]} ${WORDS[tense][kind]}`;
+      return counts[kind] > 0 ? paint[kind](text) : text;
+    })
+    .join(', ');
 }
 
 function outputsText({ outputs, changes }: StackPlan): string {

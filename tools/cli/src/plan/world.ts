@@ -1,9 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyWorld, startSandbox, type Sandbox } from '@landbridge/sandbox';
+import { startSandbox, type Sandbox } from '@landbridge/sandbox';
 import { sandboxEnvironment } from '../terraform/environment';
 import type { Terraform } from '../terraform/stack-runner';
-import { siteAt, stateFolder, type Site } from './site';
+import { copySite } from './checkpoint';
+import { siteAt, type Site } from './site';
 
 /** A site whose simulated account is being served. */
 export interface OpenSite {
@@ -49,13 +50,7 @@ export class Sites {
 
   private async copyToScratch(): Promise<OpenSite> {
     const scratch = siteAt(scratchFolder(this.real.root));
-    mkdirSync(stateFolder(scratch), { recursive: true });
-    await copyWorld(this.real.world, scratch.world);
-    if (existsSync(stateFolder(this.real))) {
-      for (const file of readdirSync(stateFolder(this.real)).filter((name) => name.endsWith('.tfstate'))) {
-        cpSync(join(stateFolder(this.real), file), join(stateFolder(scratch), file));
-      }
-    }
+    await copySite(this.real, scratch);
     return this.serve(scratch);
   }
 

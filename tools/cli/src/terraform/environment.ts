@@ -8,7 +8,9 @@ const REMOVED =
 
 /** The environment of Terraform in the sandbox: nothing of AWS's is passed on, whatever happens to be set. */
 export function sandboxEnvironment(env: Environment, sandbox: Environment): Environment {
-  const kept = Object.entries(env).filter(([name, value]) => !REMOVED.test(name) && !isMissingConfiguration(name, value));
+  const kept = Object.entries(env).filter(
+    ([name, value]) => !REMOVED.test(name) && !isMissingConfiguration(name, value),
+  );
   return {
     ...Object.fromEntries(kept),
     ...sandbox,

@@ -13,7 +13,10 @@ export interface SessionDefaults {
   readonly region: string;
 }
 
-/** `assume_role` selects the account; with several blocks, which form a chain, the last one does. */
+/**
+ * `assume_role` selects the account; with several blocks, which form a chain, the last one does. Without any, the
+ * configuration is taken to have credentials of the first account that it allows.
+ */
 export function configureSession(config: TfObject, defaults: SessionDefaults): ProviderSession {
   const region =
     typeof config['region'] === 'string' && config['region'] !== '' ? config['region'] : defaults.region;
@@ -51,7 +54,7 @@ function accountOf(config: TfObject): string | undefined {
     .map((block) => block['role_arn'])
     .filter((arn): arn is string => typeof arn === 'string');
   const accounts = roles.flatMap((arn) => /^arn:[^:]+:iam::(\d{12}):role\//.exec(arn)?.[1] ?? []);
-  return accounts[accounts.length - 1];
+  return accounts[accounts.length - 1] ?? stringsOf(config['allowed_account_ids'])[0];
 }
 
 function defaultTagsOf(config: TfObject): Record<string, string> {

@@ -1,0 +1,66 @@
+import { LandbridgeError } from '@landbridge/terraform-model';
+import type { DeployOptions } from '../commands/deploy';
+import type { Console } from '../console/console';
+import { ExitStatus, type ExitStatusCode } from '../console/exit-status';
+import type { Stack } from '../landscape/manifest';
+import { withDownstream } from '../landscape/waves';
+import { isApplied } from '../plan/applied';
+import { withCheckpoint } from '../plan/checkpoint';
+import { withRun, type Run } from '../plan/open-run';
+import { runInOrder } from '../plan/schedule';
+import { workFolder } from '../plan/site';
+import { planAndApply } from './apply-stack';
+import { printApplied } from './print-applied';
+
+/** `landbridge destroy`: destroys the selected stacks that are applied, each after everything that reads it. */
+export async function runDestroy(
+  options: DeployOptions & { readonly environment?: string | undefined },
+  console: Console,
+): Promise<ExitStatusCode> {
+  return withRun(options, console, async (run) => {
+    const stacks = stacksToDestroy(run);
+    return withCheckpoint(run.sites.real, () => destroy(stacks, run));
+  });
+}
+
+async function destroy(stacks: readonly Stack[], run: Run): Promise<ExitStatusCode> {
+  // Upside down: a stack waits for those that depend on it.
+  const reversed = stacks.map((stack) => ({ ...stack, dependencies: readersOf(stack, stacks) }));
+  const schedule = { parallel: run.parallel, stopOnFailure: true };
+  const outcomes = await runInOrder(
+    reversed,
+    (stack) => planAndApply(stack, run, { destroy: true }),
+    schedule,
+  );
+  printApplied(outcomes, run, 'destroyed');
+  return [...outcomes.values()].every(({ kind }) => kind === 'done')
+    ? ExitStatus.answered
+    : ExitStatus.failed;
+}
+
+/**
+ * The selected stacks that are applied.
+ *
+ * @throws CLI015 where a stack that is not selected still reads one of them.
+ */
+function stacksToDestroy({ landscape, selected, sites, project }: Run): readonly Stack[] {
+  const applied = landscape.stacks.filter((stack) =>
+    isApplied(stack, workFolder(sites.real, stack.name, stack.dir, project.root)),
+  );
+  const names = new Set(selected.map(({ name }) => name));
+  const targets = applied.filter(({ name }) => names.has(name));
+  const inTheWay = withDownstream(applied, [...names]).filter(({ name }) => !names.has(name));
+  if (targets.length > 0 && inTheWay.length > 0) {
+    throw new LandbridgeError({
+      code: 'CLI015',
+      place: targets.map(({ name }) => name).join(', '),
+      message: `still in use by ${inTheWay.map(({ name }) => name).join(', ')}`,
+      fix: 'destroy those first, or everything by --all',
+    });
+  }
+  return targets;
+}
+
+function readersOf(stack: Stack, stacks: readonly Stack[]): readonly string[] {
+  return stacks.filter(({ dependencies }) => dependencies.includes(stack.name)).map(({ name }) => name);
+}

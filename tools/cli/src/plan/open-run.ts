@@ -1,0 +1,59 @@
+import type { RunOptions } from '../commands/plan';
+import type { Console } from '../console/console';
+import { stacksOf } from '../landscape/environments';
+import { readLandscape, type Landscape, type Stack } from '../landscape/manifest';
+import { synthesize } from '../synth/synth';
+import { findTerraform } from '../terraform/binary';
+import { findProject, type Project } from '../workspace/project';
+import { recover } from './checkpoint';
+import { withWorldLock } from './lock';
+import { Sites } from './world';
+
+/** What plan, deploy, destroy and drift begin with. */
+export interface Run {
+  readonly project: Project;
+  /** Every stack; all environments are synthesized, whatever is selected. */
+  readonly landscape: Landscape;
+  readonly selected: readonly Stack[];
+  readonly sites: Sites;
+  readonly parallel: number;
+  readonly console: Console;
+}
+
+/**
+ * Does `work` as the only run in its world, on a fresh synthesis. Bad input is refused before Terraform starts.
+ */
+export async function withRun<T>(
+  options: RunOptions & { readonly environment?: string | undefined },
+  console: Console,
+  work: (run: Run) => Promise<T>,
+): Promise<T> {
+  const { cwd, env } = console.host;
+  const project = findProject(cwd, options.project);
+  const binary = findTerraform(env, cwd);
+  const lock = {
+    waitMs: options.lockTimeout * 1000,
+    onWait: () => console.warn('waiting for another run in this world to end'),
+  };
+  return withWorldLock(project.root, lock, async () => {
+    const landscape = options.skipSynth ? readLandscape(project.outdir) : await synthesize(project, env);
+    const selected = select(landscape, project, options.environment);
+    const sites = Sites.open(project.root, binary, env);
+    if (await recover(sites.real)) {
+      console.warn('the last run was killed while it applied: its world and state are back where it began');
+    }
+    try {
+      return await work({ project, landscape, selected, sites, parallel: options.parallel, console });
+    } finally {
+      const invented = await sites.close();
+      if (invented.length > 0)
+        console.warn(`sandbox: behaviour not known, values invented: ${invented.join(', ')}`);
+    }
+  });
+}
+
+function select(landscape: Landscape, project: Project, environment: string | undefined): readonly Stack[] {
+  return environment === undefined
+    ? landscape.stacks
+    : stacksOf(landscape.stacks, environment, project.environments);
+}
