@@ -1,0 +1,78 @@
+import type { Resource } from '../configuration';
+import { Unknown } from '../value';
+import type { Prefix } from './prefix';
+import type { Reading } from './reading';
+
+/** A VPC with all its address blocks. */
+export interface Vpc {
+  readonly key: string;
+  readonly region: string | undefined;
+  readonly account: string | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly blocks: readonly Prefix[];
+  /** IPv6 blocks that AWS chooses at apply: there is one, nobody knows which. */
+  readonly chosenIpv6: boolean;
+  /** Blocks that exist and are not known (IPAM, unknown argument). */
+  readonly doubts: readonly Unknown[];
+  readonly dnsSupport: boolean | Unknown;
+  readonly dnsHostnames: boolean | Unknown;
+  readonly isDefault: boolean;
+}
+
+export function readVpcs(reading: Reading): Map<string, Vpc> {
+  const extra = new Map<string, Resource[]>();
+  for (const resource of reading.of(
+    'aws_vpc_ipv4_cidr_block_association',
+    'aws_vpc_ipv6_cidr_block_association',
+  )) {
+    const vpc = reading.key(resource, 'vpc_id');
+    if (typeof vpc !== 'string') continue;
+    extra.set(vpc, [...(extra.get(vpc) ?? []), resource]);
+  }
+  const vpcs = new Map<string, Vpc>();
+  for (const resource of reading.of('aws_vpc', 'aws_default_vpc')) {
+    vpcs.set(resource.address, readVpc(reading, resource, extra.get(resource.address) ?? []));
+  }
+  return vpcs;
+}
+
+function readVpc(reading: Reading, resource: Resource, associations: readonly Resource[]): Vpc {
+  const isDefault = resource.type === 'aws_default_vpc';
+  const blocks: Prefix[] = [];
+  const doubts: Unknown[] = [];
+  let chosenIpv6 = false;
+  for (const source of [resource, ...associations]) {
+    for (const name of ['cidr_block', 'ipv6_cidr_block']) {
+      const prefix = reading.prefix(source.values[name]);
+      if (prefix instanceof Unknown) {
+        if (name === 'cidr_block' || !generated(reading, source)) doubts.push(prefix);
+      } else if (prefix && !blocks.some((block) => block.text === prefix.text)) blocks.push(prefix);
+    }
+    const ipv6 = reading.prefix(source.values['ipv6_cidr_block']);
+    if (generated(reading, source) && (ipv6 === undefined || ipv6 instanceof Unknown)) chosenIpv6 = true;
+    if (source.values['ipv4_ipam_pool_id'] && source.values['cidr_block'] === undefined)
+      doubts.push(new Unknown(`IPAM chooses an IPv4 block of ${resource.address}`));
+    if (source.values['ipv6_ipam_pool_id'] && source.values['ipv6_cidr_block'] === undefined)
+      chosenIpv6 = true;
+  }
+  if (isDefault && !blocks.some((block) => block.family === 4)) {
+    const usual = reading.prefix('172.31.0.0/16');
+    if (usual && !(usual instanceof Unknown)) blocks.push(usual);
+  }
+  return {
+    key: resource.address,
+    region: resource.region,
+    account: resource.account,
+    tags: reading.tags(resource),
+    blocks,
+    chosenIpv6,
+    doubts,
+    dnsSupport: reading.flag(resource.values['enable_dns_support'], true),
+    dnsHostnames: reading.flag(resource.values['enable_dns_hostnames'], isDefault),
+    isDefault,
+  };
+}
+
+function generated(reading: Reading, resource: Resource): boolean {
+  return reading.flag(resource.values['assign_generated_ipv6_cidr_block'], false) === true;
+}
