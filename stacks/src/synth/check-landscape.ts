@@ -18,10 +18,25 @@ import { StacksError } from '../errors';
  */
 export function checkLandscape(data: LandscapeData, ledger: Ledger): void {
   const all = [data.hub, ...data.environments];
+  all.forEach(checkForm);
   checkUnique(all, 'name');
   checkUnique(all, 'account');
   checkBlocks(data, all);
   checkLedger(data, ledger);
+}
+
+function checkForm({ name, account }: Environment): void {
+  const refuse = (field: string, got: string, allowed: string): never => {
+    throw new StacksError('STK002', `environments/${name}`, {
+      problem: `${field} of the environment is malformed`,
+      got: `'${got}'`,
+      allowed,
+      fix: `correct the ${field}`,
+    });
+  };
+  if (!/^[a-z][a-z0-9-]*$/.test(name))
+    refuse('name', name, 'lower case letters, digits and hyphens, a letter first');
+  if (!/^\d{12}$/.test(account)) refuse('account', account, 'twelve digits');
 }
 
 function checkUnique(environments: readonly Environment[], field: 'name' | 'account'): void {

@@ -1,0 +1,99 @@
+import { allocate, build, LEDGER, withEnvironment } from '../test/build';
+import { LANDSCAPE } from './environments';
+
+describe('landscape', () => {
+  const stacks = build();
+  const stackOf = (name: string) => {
+    const stack = stacks.get(name);
+    if (!stack) throw new Error(`no stack ${name}`);
+    return stack;
+  };
+
+  it('has a network for the hub, and a network and a link for each environment', () => {
+    expect([...stacks.keys()].sort()).toEqual([
+      'dev-link',
+      'dev-network',
+      'prod-link',
+      'prod-network',
+      'shared-network',
+      'test-link',
+      'test-network',
+    ]);
+  });
+
+  it.each(['shared', 'dev', 'test', 'prod'])('keeps every address of %s', (environment) => {
+    const addresses = [...stacks]
+      .filter(([name]) => name.startsWith(`${environment}-`))
+      .map(([name, { addresses: list }]) => [name, list]);
+    expect(Object.fromEntries(addresses)).toMatchSnapshot();
+  });
+
+  it('never speaks of an environment in a construct id: dev and test have the same addresses', () => {
+    const renamed = (name: string) =>
+      stackOf(name).addresses.map((address) => address.replaceAll(/test|dev/g, 'env'));
+    const withoutHash = (list: string[]) =>
+      list.map((address) => address.replace(/_[0-9A-F]{8}$/, '')).sort();
+    expect(stackOf('dev-network').addresses).toEqual(stackOf('test-network').addresses);
+    const cidrs = (list: string[]) => list.map((address) => address.replaceAll(/10(16|32)00--16/g, 'cidr'));
+    expect(cidrs(withoutHash(renamed('dev-link')))).toEqual(cidrs(withoutHash(renamed('test-link'))));
+  });
+
+  it('reads from other stacks only what they tell', () => {
+    for (const template of stacks.values()) {
+      const text =
+        JSON.stringify(template.all('aws_route')) +
+        JSON.stringify(template.all('aws_vpc_peering_connection'));
+      for (const [, stack, output] of text.matchAll(
+        /terraform_remote_state\.([a-z-]+)\.outputs\.([a-z_]+)/g,
+      )) {
+        expect(Object.keys(stackOf(stack ?? '').outputs)).toContain(output);
+      }
+    }
+    expect(stackOf('dev-link').outputs).toEqual({});
+    for (const { description } of Object.values(stackOf('dev-network').outputs))
+      expect(description).toBeTruthy();
+  });
+
+  it('routes the supernet to the gateway and the hub to the peering, in every private subnet', () => {
+    for (const { name, vpc } of LANDSCAPE.environments) {
+      const own = Object.values(stackOf(`${name}-link`).all('aws_route')).filter(
+        ({ provider }) => provider === undefined,
+      );
+      const targets = (kind: string) =>
+        own.filter((route) => kind in route).map((route) => route['destination_cidr_block']);
+      expect(targets('transit_gateway_id')).toEqual(vpc.zones.map(() => '10.0.0.0/8'));
+      expect(targets('vpc_peering_connection_id')).toEqual(vpc.zones.map(() => '10.0.0.0/16'));
+    }
+  });
+
+  it('saves NAT gateways in dev and test, and has one a zone in prod', () => {
+    const gateways = LANDSCAPE.environments.map(({ name }) => [
+      name,
+      stackOf(`${name}-network`).count('aws_nat_gateway'),
+    ]);
+    expect(Object.fromEntries(gateways)).toEqual({ dev: 1, test: 1, prod: 3 });
+  });
+
+  it('gets another zone in dev without changing any resource that exists', () => {
+    const dev = LANDSCAPE.environments.find(({ name }) => name === 'dev');
+    if (!dev) throw new Error('no dev');
+    const data = withEnvironment('dev', { vpc: { ...dev.vpc, zones: [...dev.vpc.zones, 'euw1-az3'] } });
+    const ledger = allocate(data, LEDGER);
+    expect(ledger.entries.slice(0, LEDGER.entries.length)).toEqual(LEDGER.entries);
+    const grown = build(data, ledger);
+    const changes: string[] = [];
+    for (const [name, before] of stacks) {
+      const after = grown.get(name);
+      for (const address of before.addresses) {
+        const type = address.slice(0, address.lastIndexOf('.'));
+        const [old, fresh] = [before.all(type)[address], after?.all(type)[address]];
+        if (JSON.stringify(old) !== JSON.stringify(fresh)) changes.push(`${name} ${address}`);
+      }
+    }
+    // The attachment takes the new subnet in place; nothing else is touched.
+    expect(changes).toEqual(['dev-network aws_ec2_transit_gateway_vpc_attachment.Attachment_D14E12C4']);
+    expect(grown.get('dev-network')?.addresses.length).toBeGreaterThan(
+      stackOf('dev-network').addresses.length,
+    );
+  });
+});

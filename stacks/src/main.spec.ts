@@ -1,0 +1,123 @@
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+/** The real programs, bundled as the CLI bundles them, run in a folder of their own. */
+describe('synthesis as a process', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'landbridge-stacks-'));
+  const bundle = (name: string): string => join(folder, `${name}.js`);
+  const ledger = join(folder, 'address-ledger.json');
+
+  beforeAll(() => {
+    buildSync({
+      entryPoints: ['main', 'allocate'].map((name) => join(__dirname, `${name}.ts`)),
+      outdir: folder,
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      conditions: ['@landbridge/source'],
+      logLevel: 'error',
+    });
+  });
+  beforeEach(() => cpSync(join(__dirname, '..', 'address-ledger.json'), ledger));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const run = (name: string, env: Record<string, string> = {}) =>
+    spawnSync(process.execPath, [bundle(name)], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], ...env },
+      encoding: 'utf8',
+    });
+  const contents = (outdir: string): Record<string, string> =>
+    Object.fromEntries(
+      readdirSync(outdir, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => join(parentPath, name))
+        .sort()
+        .map((file) => [file.slice(outdir.length + 1), readFileSync(file, 'utf8')]),
+    );
+
+  it('writes the same bytes every time, in cdktf.out or where it is told, and prints nothing', () => {
+    expect(run('main')).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    const elsewhere = join(folder, 'deep', 'below', 'out');
+    expect(run('main', { CDKTF_OUTDIR: elsewhere }).status).toBe(0);
+    const first = contents(join(folder, 'cdktf.out'));
+    expect(Object.keys(first)).toHaveLength(10);
+    expect(contents(elsewhere)).toEqual(first);
+  });
+
+  it('touches no file that stays the same, keeps what Terraform left there, and removes stacks that are gone', () => {
+    const outdir = join(folder, 'kept');
+    run('main', { CDKTF_OUTDIR: outdir });
+    const lock = join(outdir, 'stacks', 'dev-network', '.terraform.lock.hcl');
+    writeFileSync(lock, 'kept');
+    mkdirSync(join(outdir, 'stacks', 'staging-network'));
+    const before = readdirSync(join(outdir, 'stacks'));
+    const written = () => statSync(join(outdir, 'stacks', 'dev-network', 'cdk.tf.json')).mtimeMs;
+    const first = written();
+    expect(before).toContain('staging-network');
+    expect(run('main', { CDKTF_OUTDIR: outdir }).status).toBe(0);
+    expect(written()).toBe(first);
+    expect(readFileSync(lock, 'utf8')).toBe('kept');
+    expect(readdirSync(join(outdir, 'stacks'))).toEqual(before.filter((name) => name !== 'staging-network'));
+  });
+
+  it('stands being run several times at once', async () => {
+    const outdir = join(folder, 'shared');
+    const codes = await Promise.all(
+      [1, 2, 3, 4].map(
+        () =>
+          new Promise((resolve) => {
+            const child = spawn(process.execPath, [bundle('main')], {
+              cwd: folder,
+              env: { CDKTF_OUTDIR: outdir },
+            });
+            child.on('close', resolve);
+          }),
+      ),
+    );
+    expect(codes).toEqual([0, 0, 0, 0]);
+    run('main');
+    expect(contents(outdir)).toEqual(contents(join(folder, 'cdktf.out')));
+  });
+
+  it('ends with one coded line, status 1 and no output for a mistake', () => {
+    const line = (text: string | undefined) => {
+      if (text === undefined) rmSync(ledger);
+      else writeFileSync(ledger, text);
+      const outdir = join(folder, 'never');
+      const { status, stdout, stderr } = run('main', { CDKTF_OUTDIR: outdir });
+      expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+      expect(stderr.split('\n')).toHaveLength(2);
+      return stderr;
+    };
+    const text = readFileSync(ledger, 'utf8');
+    expect(line(text.replace('10.16.0.0/12', '10.64.0.0/12'))).toMatch(
+      /^NET008 \[address-ledger.json#\/entries\/0\] /,
+    );
+    expect(line('{')).toMatch(/^STK004 \[address-ledger.json\] /);
+    expect(line('{"version": 1, "entries": []}')).toMatch(/^STK003 .*landbridge allocate/);
+    expect(line(undefined)).toMatch(/^STK004 /);
+  });
+
+  it('allocates from nothing what is committed, and then nothing more', () => {
+    const text = readFileSync(ledger, 'utf8');
+    rmSync(ledger);
+    const { status, stdout } = run('allocate');
+    expect(status).toBe(0);
+    expect(stdout).toContain('dev/vpc/private/euw1-az1 10.16.0.0/20\n');
+    expect(readFileSync(ledger, 'utf8')).toBe(text);
+    expect(run('allocate')).toMatchObject({ status: 0, stdout: '' });
+  });
+});
