@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from 'node:fs';
 import type { Stack } from '../landscape/manifest';
-import { withUpstream } from '../landscape/waves';
+import { waves, withUpstream } from '../landscape/waves';
 import { applyStack, planStack, prepareStack } from '../terraform/stack-runner';
 import { isApplied } from './applied';
 import type { Run } from './open-run';
@@ -49,17 +49,19 @@ export async function planLandscape(
   return runInOrder(planned, planOne, { parallel: request.parallel });
 }
 
-/** What was asked for and, upstream of it, what is not applied. */
+/** What was asked for and, upstream of it, what is not applied; upstream first. */
 export function stacksToWorkOn(
   { landscape, selected, project }: PlanRequest,
   sites: Sites,
 ): readonly Stack[] {
   const names = selected.map(({ name }) => name);
-  return withUpstream(landscape.stacks, names).filter(
-    (stack) =>
-      names.includes(stack.name) ||
-      !isApplied(stack, workFolder(sites.real, stack.name, stack.dir, project.root)),
-  );
+  return waves(withUpstream(landscape.stacks, names))
+    .flat()
+    .filter(
+      (stack) =>
+        names.includes(stack.name) ||
+        !isApplied(stack, workFolder(sites.real, stack.name, stack.dir, project.root)),
+    );
 }
 
 async function applyInScratch(
