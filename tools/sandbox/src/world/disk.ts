@@ -51,7 +51,8 @@ function withFile<T>(path: string, flags: string, work: (file: number) => T): T 
 /** The error code of the operating system (`ENOSPC`), if `error` is one of its errors. */
 export function systemCode(error: unknown): string | undefined {
   // Not by `instanceof`: the error may come from another realm.
-  if (typeof error !== 'object' || error === null || !('syscall' in error) || !('code' in error)) return undefined;
+  if (typeof error !== 'object' || error === null || !('syscall' in error) || !('code' in error))
+    return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
 

@@ -1,0 +1,19 @@
+import type { Form } from '../form';
+import { ACCOUNT_FORMS } from './account';
+import { DNS_FORMS } from './dns';
+import { GATEWAY_FORMS } from './gateways';
+import { HYBRID_FORMS } from './hybrid';
+import { TRANSIT_FORMS } from './transit';
+import { VPC_FORMS } from './vpc';
+import { WEB_FORMS } from './web';
+
+/** Every form that is known, by Terraform type. */
+export const FORMS: Readonly<Record<string, Form>> = {
+  ...VPC_FORMS,
+  ...GATEWAY_FORMS,
+  ...TRANSIT_FORMS,
+  ...HYBRID_FORMS,
+  ...WEB_FORMS,
+  ...DNS_FORMS,
+  ...ACCOUNT_FORMS,
+};
