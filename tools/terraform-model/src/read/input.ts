@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { LandbridgeError } from '../errors';
-import { isJsonMap, member, type Json } from '../json';
+import { isJsonMap, member, type JsonMap } from '../json';
 import { MANIFEST, readCdktfOutput } from './cdktf-output';
 import { readJsonFile } from './json-file';
 import type { RootModule } from './module-source';
@@ -11,7 +11,7 @@ import { moduleOfFile, readModuleDirectory, terraformFiles } from './terraform-j
 /** One root module in whichever form it was given. */
 export type Input =
   | ({ readonly form: 'source' } & RootModule)
-  | { readonly form: 'shown'; readonly stack: string; readonly file: string; readonly content: Json };
+  | { readonly form: 'shown'; readonly stack: string; readonly file: string; readonly content: JsonMap };
 
 /** Recognises what lies at a path. */
 export function readInput(path: string): Input[] {

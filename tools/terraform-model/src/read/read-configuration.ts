@@ -1,10 +1,14 @@
-import type { Configuration } from '../configuration';
+import type { Configuration, Resource } from '../configuration';
 import { isMap } from '../expression/access';
+import { member } from '../json';
 import { refuseCircles } from '../resolve/dependencies';
 import { Landscape } from '../resolve/landscape';
 import { evaluateJson } from '../resolve/json-value';
 import { ModuleInstance } from '../resolve/module-instance';
 import { stateKey } from '../resolve/remote-state';
+import { KnownIds } from '../shown/known-ids';
+import { ShownPlan } from '../shown/plan';
+import { ShownState } from '../shown/state';
 import { readInput, type Input } from './input';
 
 /**
@@ -22,6 +26,7 @@ export function readConfiguration(paths: readonly string[]): Configuration {
   );
   const resources = landscape.resources();
   for (const resource of resources.values()) void resource.values;
+  for (const resource of readShown(inputs, several)) resources.set(resource.address, resource);
   for (const root of roots) root.evaluateRest();
   refuseCircles(landscape.nodes);
   return { resources, gaps: landscape.gaps };
@@ -46,6 +51,18 @@ function makeRoot(input: Input & { form: 'source' }, landscape: Landscape, sever
     isMap(config) ? stateKey(backend?.type ?? 'local', config, source.directory) : undefined,
   );
   return root;
+}
+
+/** Plans and states: real ids become symbols across all of them. */
+function readShown(inputs: readonly Input[], several: boolean): Resource[] {
+  const shown = inputs.flatMap((input) => {
+    if (input.form === 'source') return [];
+    const { content, file, stack } = input;
+    const make = member(content, 'planned_values') === undefined ? ShownState : ShownPlan;
+    return [new make(content, file, several ? stack : undefined, several ? `${stack}/` : '')];
+  });
+  const ids = new KnownIds(shown.flatMap((entry) => entry.shown));
+  return shown.flatMap((entry) => entry.resources((value) => ids.symbols(value)));
 }
 
 /** Two inputs of one name get numbers: addresses must stay unique. */

@@ -17,6 +17,11 @@ const SAME_OBJECT: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   aws_vpc_peering_connection_options: { id: 'vpc_peering_connection_id' },
 };
 
+/** The argument that names the same object as `attribute` of a resource of that type. */
+export function sameObject(type: string, attribute: string): string | undefined {
+  return SAME_OBJECT[type]?.[attribute];
+}
+
 /** What a data source about the provider itself says. */
 function ofProvider(instance: ResourceInstance, name: string): Value | undefined {
   const { region, account } = instance.provider;
@@ -37,6 +42,6 @@ function ofProvider(instance: ResourceInstance, name: string): Value | undefined
 export function computedAttribute(instance: ResourceInstance, name: string): Value | undefined {
   if (instance.mode === 'data') return ofProvider(instance, name);
   if (name === 'tags_all') return instance.values['tags_all'];
-  const argument = SAME_OBJECT[instance.type]?.[name];
+  const argument = sameObject(instance.type, name);
   return argument === undefined ? undefined : (instance.argument(argument) ?? undefined);
 }

@@ -1,0 +1,340 @@
+import {
+  attribute,
+  findSymbol,
+  index,
+  isList,
+  isMap,
+  sortedEntries,
+  type ResourceLookup,
+} from '../expression/access';
+import { ExpressionFailure } from '../expression/failure';
+import { isJsonMap, member, type Json } from '../json';
+import { Reference, Unknown, type Value } from '../value';
+import { fits, idAttribute, takes, typeOf } from './id-attribute';
+import { referencesOf, type PlanContext, type PlanContexts } from './plan-context';
+
+/** What the resolver needs of the plan. */
+export interface PlannedBlocks extends ResourceLookup {
+  /** The instances of a block in a module instance: one reference, a list or a map of them. */
+  block(module: string, address: string): Value | undefined;
+  variable(name: string): Value | undefined;
+  /** Keys of the instances of a module call, by its address without key; undefined for a call without keys. */
+  moduleKeys(call: string): readonly (string | number)[] | undefined;
+  /** Whole resources of a module instance. */
+  inModule(module: string): readonly Reference[];
+}
+
+/** Known while planning, and so no id after apply, but not written in the plan. */
+const NOT_SHOWN = new Unknown('a known value that a plan does not show');
+
+const STEP = /\.?([^.[\]]+)|\[("(?:[^"\\]|\\.)*"|\d+)\]/g;
+
+/**
+ * Resolves expressions of a plan, of which it shows only what they refer to.
+ *
+ * Exact or unknown: a reference is taken as the value only where nothing else can be. Where a plan leaves the choice
+ * among instances open, the answer is an Unknown.
+ */
+export class PlanReferences {
+  constructor(
+    private readonly contexts: PlanContexts,
+    private readonly blocks: PlannedBlocks,
+  ) {}
+
+  /** The value of an attribute that is known after apply. */
+  attribute(consumer: string, expression: Json | undefined, context: PlanContext, wantsList: boolean): Value {
+    if (expression === undefined) return new Unknown(`${consumer} is known after apply`);
+    const { candidates, extras, unknown } = this.terms(expression, context, consumer);
+    if (unknown !== undefined) return this.onlyOneInScope(consumer, context, wantsList) ?? unknown;
+    const fitting = candidates.flatMap((term) => this.fitting(consumer, term));
+    const chosen = wantsList
+      ? fitting.flatMap((term) => this.all(term, extras))
+      : this.one(consumer, fitting, context, extras);
+    if (chosen instanceof Unknown) return chosen;
+    if (!isList(chosen)) return this.finish(consumer, chosen);
+    if (chosen.length === 0) return new Unknown(`${consumer} is known after apply`);
+    if (extras.some((extra) => !isEmpty(extra)))
+      return new Unknown(`${consumer} also depends on values that are no ids`);
+    return chosen.map((item) => (item instanceof Unknown ? item : this.finish(consumer, item)));
+  }
+
+  /** What of a term can be the consumer's value at all: a subnet is no VPC. */
+  private fitting(consumer: string, term: Value): Value[] {
+    if (term instanceof Reference) return fits(consumer, term) ? [term] : [];
+    if (isList(term)) {
+      const items = term.filter((item) => this.fitting(consumer, item).length > 0);
+      return items.length === 0 ? [] : [items.length === term.length ? term : items];
+    }
+    if (!isMap(term)) return [term];
+    return Object.values(term).some((item) => this.fitting(consumer, item).length > 0) ? [term] : [];
+  }
+
+  /**
+   * A plan does not show local values. But what is known after apply comes from something in the module: where only
+   * one thing there can be the value, it is that.
+   */
+  private onlyOneInScope(consumer: string, context: PlanContext, wantsList: boolean): Value | undefined {
+    if (wantsList) return undefined;
+    const found = new Map<string, Value>();
+    const add = (value: Value): boolean => {
+      if (value instanceof Unknown) return value === NOT_SHOWN;
+      if (value instanceof Reference) {
+        if (!fits(consumer, value)) return true;
+        const finished = this.finish(consumer, value);
+        if (finished instanceof Reference) found.set(finished.toString(), finished);
+        return finished instanceof Reference;
+      }
+      return isList(value) || isMap(value) ? itemsOf(value).every(add) : true;
+    };
+    const everything = [
+      ...this.blocks.inModule(context.module),
+      ...this.declared(context, 'variables').map((name) => this.variable(name, context)),
+      ...this.declared(context, 'module_calls').flatMap((call) => this.everyOutput(call, context)),
+    ];
+    const [only] = everything.every(add) ? found.values() : [];
+    return found.size === 1 ? only : undefined;
+  }
+
+  private declared(context: PlanContext, kind: 'variables' | 'module_calls'): string[] {
+    const declared = member(context.configuration, kind);
+    return isJsonMap(declared) ? Object.keys(declared) : [];
+  }
+
+  /** All outputs of all instances of a module call. */
+  private everyOutput(call: string, context: PlanContext): Value[] {
+    const bare = `${context.module === '' ? '' : `${context.module}.`}module.${call}`;
+    const keys = this.blocks.moduleKeys(bare);
+    const addresses = keys === undefined ? [bare] : keys.map((key) => `${bare}[${JSON.stringify(key)}]`);
+    return addresses.flatMap((address) => {
+      const inner = this.contexts.of(address);
+      return inner === undefined
+        ? []
+        : Object.values(outputsOf(inner)).map((output) => this.outputValue(output, inner));
+    });
+  }
+
+  /** Values of all references of an expression, told apart into ids after apply and plain known values. */
+  private terms(expression: Json, context: PlanContext, consumer?: string) {
+    const candidates: Value[] = [];
+    const extras: Value[] = [];
+    for (const reference of referencesOf(expression)) {
+      if (reference === 'count.index' || reference === 'each.key' || reference.startsWith('path.')) continue;
+      const value = this.term(reference, context, consumer);
+      if (value instanceof Unknown && value !== NOT_SHOWN) return { candidates, extras, unknown: value };
+      if (value === NOT_SHOWN || (findSymbol(value) === undefined && !isEmptyChoice(value)))
+        extras.push(value);
+      else candidates.push(value);
+    }
+    return { candidates, extras, unknown: undefined };
+  }
+
+  private term(reference: string, context: PlanContext, consumer: string | undefined): Value {
+    const steps = [...reference.matchAll(STEP)].map(([, name, key]) =>
+      key === undefined ? (name ?? '') : (JSON.parse(key) as string | number),
+    );
+    const [root, first, second] = steps.map(String);
+    switch (root) {
+      case 'var':
+        return this.follow(this.variable(first ?? '', context), steps.slice(2));
+      case 'each':
+        return this.follow(this.eachValue(context), steps.slice(2));
+      case 'local':
+        return new Unknown(`${reference} is known after apply, and a plan does not show local values`);
+      case 'module':
+        return this.output(steps, context, consumer);
+      case 'data':
+        return this.follow(this.blockValue(`data.${first ?? ''}.${second ?? ''}`, context), steps.slice(3));
+      default:
+        return this.follow(this.blockValue(`${root ?? ''}.${first ?? ''}`, context), steps.slice(2));
+    }
+  }
+
+  private blockValue(address: string, context: PlanContext): Value {
+    return this.blocks.block(context.module, address) ?? new Unknown(`${address} is not part of the plan`);
+  }
+
+  private follow(value: Value, steps: readonly (string | number)[]): Value {
+    if (value === NOT_SHOWN) return value;
+    // A list made of a `for_each` resource is in the order of the keys.
+    if (isMap(value) && typeof steps[0] === 'number') return this.follow(itemsOf(value), steps);
+    try {
+      return steps.reduce<Value>(
+        (of, step) =>
+          typeof step === 'number' ? index(of, step, this.blocks) : attribute(of, step, this.blocks),
+        value,
+      );
+    } catch (error) {
+      if (error instanceof ExpressionFailure)
+        return new Unknown(`the plan does not show it: ${error.message}`);
+      throw error;
+    }
+  }
+
+  private variable(name: string, context: PlanContext): Value {
+    const { caller } = context;
+    if (caller === undefined)
+      return this.blocks.variable(name) ?? new Unknown(`variable ${name} has no value in the plan`);
+    const expressions = member(caller.call, 'expressions');
+    const given = isJsonMap(expressions) ? member(expressions, name) : undefined;
+    if (given !== undefined) return this.value(given, caller.context);
+    const declared = member(context.configuration, 'variables');
+    const body = isJsonMap(declared) ? member(declared, name) : undefined;
+    const fallback = isJsonMap(body) ? member(body, 'default') : undefined;
+    return fallback === undefined
+      ? new Unknown(`variable ${context.module}.${name} has no value`)
+      : (fallback as Value);
+  }
+
+  /** The value of a whole expression: a constant, or the one thing to which it refers. */
+  private value(expression: Json, context: PlanContext): Value {
+    if (isJsonMap(expression) && Object.hasOwn(expression, 'constant_value'))
+      return (expression['constant_value'] ?? null) as Value;
+    const { candidates, extras, unknown } = this.terms(expression, context);
+    if (unknown !== undefined) return unknown;
+    const [only] = candidates;
+    if (candidates.length === 1 && only !== undefined && extras.length === 0) {
+      return isIndexed(expression) ? this.pick(only, context) : only;
+    }
+    if (candidates.length === 0) return NOT_SHOWN;
+    const allIds = candidates.every((term) => term instanceof Reference);
+    if (allIds && candidates.length > 1 && extras.length === 0) return candidates;
+    return new Unknown('a combination of several values that a plan does not show');
+  }
+
+  private output(
+    steps: readonly (string | number)[],
+    context: PlanContext,
+    consumer: string | undefined,
+  ): Value {
+    const [, call, ...rest] = steps;
+    const bare = `${context.module === '' ? '' : `${context.module}.`}module.${String(call)}`;
+    const isKeyed = this.blocks.moduleKeys(bare) !== undefined;
+    const key = rest[0] ?? (context.computedIndexes ? undefined : context.key);
+    const inner = this.contexts.of(isKeyed ? `${bare}[${JSON.stringify(key ?? null)}]` : bare);
+    const [name, ...further] = isKeyed ? rest.slice(1) : rest;
+    if (inner === undefined) return new Unknown(`an instance of ${bare} that a plan does not name`);
+    if (name === undefined) return this.fittingOutput(consumer, inner);
+    const output = outputsOf(inner)[String(name)];
+    if (output === undefined) return new Unknown(`${bare} has no output ${String(name)}`);
+    return this.follow(this.outputValue(output, inner), further);
+  }
+
+  private outputValue(output: Json, inner: PlanContext): Value {
+    const expression = isJsonMap(output) ? member(output, 'expression') : undefined;
+    return expression === undefined
+      ? new Unknown('an output without an expression')
+      : this.value(expression, inner);
+  }
+
+  /** `module.x[each.key].y` shows no `y`: it is the one output that can be the consumer's value. */
+  private fittingOutput(consumer: string | undefined, inner: PlanContext): Value {
+    const values = Object.values(outputsOf(inner)).map((output) => this.outputValue(output, inner));
+    const fitting =
+      consumer === undefined
+        ? values
+        : values.filter((value) => value instanceof Unknown || this.fitting(consumer, value).length > 0);
+    const [only] = fitting;
+    return fitting.length === 1 && only !== undefined
+      ? only
+      : new Unknown(`an output of ${inner.module} that a plan does not name`);
+  }
+
+  private eachValue(context: PlanContext): Value {
+    if (context.forEach === undefined || context.key === undefined)
+      return new Unknown('each.value is known after apply');
+    const collection = this.value(context.forEach, context);
+    if (isMap(collection) && Object.hasOwn(collection, context.key)) return collection[context.key] ?? null;
+    return collection instanceof Unknown
+      ? collection
+      : new Unknown('each.value is known after apply, and a plan does not show it');
+  }
+
+  private one(
+    consumer: string,
+    candidates: readonly Value[],
+    context: PlanContext,
+    extras: readonly Value[],
+  ): Value {
+    const present = candidates.filter((term) => !isEmpty(term));
+    const [only] = present;
+    if (only === undefined) return new Unknown(`${consumer} is known after apply`);
+    if (present.length > 1)
+      return new Unknown(`one of ${present.map(describe).join(', ')}: a plan does not say which`);
+    if (!isList(only) && !isMap(only)) return only;
+    const items = itemsOf(only);
+    if (items.length === 1) return items[0] ?? null;
+    return extras.length > 0 ? ambiguous(items) : this.pick(only, context);
+  }
+
+  /** The instance with the consumer's own key. */
+  private pick(term: Value, context: PlanContext): Value {
+    if (!isList(term) && !isMap(term)) return term;
+    const items = itemsOf(term);
+    const { key } = context;
+    // More consumers than instances: the index is computed, whatever it is.
+    const wraps = isList(term) && context.siblings > term.length;
+    if (key === undefined || wraps || context.computedIndexes)
+      return items.length === 1 ? (items[0] ?? null) : ambiguous(items);
+    const same = isList(term)
+      ? typeof key === 'number'
+        ? term[key]
+        : undefined
+      : Object.hasOwn(term, key)
+        ? term[String(key)]
+        : undefined;
+    return same ?? ambiguous(items);
+  }
+
+  private all(term: Value, extras: readonly Value[]): readonly Value[] {
+    if (!isList(term) && !isMap(term)) return [term];
+    return extras.length > 0 ? [ambiguous(itemsOf(term))] : itemsOf(term);
+  }
+
+  private finish(consumer: string, value: Value): Value {
+    if (!(value instanceof Reference)) return new Unknown(`${consumer} is computed from ${describe(value)}`);
+    if (value.attribute !== '') {
+      return fits(consumer, value) ? value : new Unknown(`${consumer} is computed from ${value.toString()}`);
+    }
+    const type = typeOf(value.resource);
+    if (!takes(consumer, type))
+      return new Unknown(`${consumer} is an attribute of ${value.resource} that a plan does not show`);
+    return attribute(value, idAttribute(consumer), this.blocks);
+  }
+}
+
+function outputsOf(context: PlanContext): Readonly<Record<string, Json>> {
+  const outputs = member(context.configuration, 'outputs');
+  return isJsonMap(outputs) ? outputs : {};
+}
+
+function isIndexed(expression: Json): boolean {
+  const references = referencesOf(expression);
+  return references.includes('count.index') || references.includes('each.key');
+}
+
+function itemsOf(value: Value): readonly Value[] {
+  if (isList(value)) return value;
+  return isMap(value) ? sortedEntries(value).map(([, item]) => item) : [value];
+}
+
+function isEmpty(value: Value): boolean {
+  return (
+    value === null ||
+    value === '' ||
+    (isList(value) && value.length === 0) ||
+    (isMap(value) && Object.keys(value).length === 0)
+  );
+}
+
+/** A block without instances: a choice that cannot have been taken. */
+function isEmptyChoice(value: Value): boolean {
+  return (isList(value) || isMap(value)) && isEmpty(value);
+}
+
+function ambiguous(items: readonly Value[]): Unknown {
+  return new Unknown(`one of ${items.slice(0, 4).map(describe).join(', ')}: a plan does not say which`);
+}
+
+function describe(value: Value): string {
+  return value instanceof Reference ? value.toString().replace(/\.$/, '') : JSON.stringify(value);
+}
