@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { affectedCommand } from './commands/affected';
 import { allocateCommand } from './commands/allocate';
 import { completionCommand } from './commands/completion';
 import type { CommandContext, CommandFactory } from './commands/command';
 import { deployCommand, destroyCommand } from './commands/deploy';
+import { doctorCommand } from './commands/doctor';
+import { driftCommand } from './commands/drift';
 import { explainCommand } from './commands/explain';
 import { planCommand } from './commands/plan';
 import { sandboxCommand } from './commands/sandbox';
@@ -16,8 +19,11 @@ const COMMANDS: readonly CommandFactory[] = [
   planCommand,
   deployCommand,
   destroyCommand,
+  driftCommand,
+  affectedCommand,
   allocateCommand,
   sandboxCommand,
+  doctorCommand,
   explainCommand,
   completionCommand,
 ];

@@ -7,6 +7,7 @@ import { withDownstream } from '../landscape/waves';
 import { isApplied } from '../plan/applied';
 import { withCheckpoint } from '../plan/checkpoint';
 import { withRun, type Run } from '../plan/open-run';
+import { printJson } from '../plan/print-plan';
 import { runInOrder } from '../plan/schedule';
 import { workFolder } from '../plan/site';
 import { planAndApply } from './apply-stack';
@@ -19,20 +20,21 @@ export async function runDestroy(
 ): Promise<ExitStatusCode> {
   return withRun(options, console, async (run) => {
     const stacks = stacksToDestroy(run);
-    return withCheckpoint(run.sites.real, () => destroy(stacks, run));
+    return withCheckpoint(run.sites.real, () => destroy(stacks, run, options.format));
   });
 }
 
-async function destroy(stacks: readonly Stack[], run: Run): Promise<ExitStatusCode> {
+async function destroy(
+  stacks: readonly Stack[],
+  run: Run,
+  format: DeployOptions['format'],
+): Promise<ExitStatusCode> {
   // Upside down: a stack waits for those that depend on it.
   const reversed = stacks.map((stack) => ({ ...stack, dependencies: readersOf(stack, stacks) }));
   const schedule = { parallel: run.parallel, stopOnFailure: true };
-  const outcomes = await runInOrder(
-    reversed,
-    (stack) => planAndApply(stack, run, { destroy: true }),
-    schedule,
-  );
-  printApplied(outcomes, run, 'destroyed');
+  const outcomes = await runInOrder(reversed, (stack) => planAndApply(stack, run, 'destroy'), schedule);
+  if (format === 'json') printJson(outcomes, run);
+  else printApplied(outcomes, run, 'destroyed');
   return [...outcomes.values()].every(({ kind }) => kind === 'done')
     ? ExitStatus.answered
     : ExitStatus.failed;

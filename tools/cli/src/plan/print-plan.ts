@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { PLAN_FILE } from '../terraform/stack-runner';
 import type { Run } from './open-run';
+import { outcomesJson } from './outcomes-json';
 import { disruptionLines, driftLines, failureLines, stackLines } from './report';
 import type { Outcome } from './schedule';
 import type { StackPlan } from './stack-plan';
@@ -12,6 +13,16 @@ export function printWorld({ sites, console }: Run): void {
   console.print(
     `${console.colors.bold('world')}  sandbox, a simulated AWS in ${folder}; no AWS account, no credentials are used`,
   );
+}
+
+/** The whole answer as one JSON document. */
+export function printJson(outcomes: Outcomes, { sites, landscape, console }: Run): void {
+  console.printJson({
+    world: { kind: 'sandbox', folder: sites.real.world },
+    stacks: outcomesJson(outcomes),
+    files: { synthesis: landscape.outdir, savedPlan: PLAN_FILE },
+  });
+  for (const line of failureLines(outcomes)) console.warn(line);
 }
 
 export function printPlan(outcomes: Outcomes, run: Run): void {

@@ -4,7 +4,7 @@ import { ExitStatus, type ExitStatusCode } from '../console/exit-status';
 import { showPlan } from '../terraform/stack-runner';
 import { withRun, type Run } from './open-run';
 import { planLandscape } from './plan-landscape';
-import { printPlan, type Outcomes } from './print-plan';
+import { printJson, printPlan, type Outcomes } from './print-plan';
 import { hasChanges } from './stack-plan';
 
 /** `landbridge plan`: synthesizes, judges, plans, and prints the lot in the order in which a person reads it. */
@@ -16,8 +16,11 @@ export async function runPlan(
     const outcomes = await planLandscape(run, run.sites, (stack, step) =>
       console.progress(`${stack}: ${step}`),
     );
-    printPlan(outcomes, run);
-    if (options.verbose) await printPlanTexts(outcomes, run);
+    if (options.format === 'json') printJson(outcomes, run);
+    else {
+      printPlan(outcomes, run);
+      if (options.verbose) await printPlanTexts(outcomes, run);
+    }
     return exitStatus(outcomes, options);
   });
 }

@@ -45,7 +45,7 @@ async function runEntry(
   entry: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Finished> {
-  const cache = join(project.root, 'node_modules/.cache/landbridge/apps');
+  const cache = join(project.root, '.landbridge/cache');
   const bundle = await bundleApp(project.dir, entry, cache);
   return runProcess(process.execPath, ['--enable-source-maps', bundle], { cwd: project.dir, env });
 }

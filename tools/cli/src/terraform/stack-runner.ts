@@ -44,20 +44,24 @@ async function init(terraform: Terraform, stack: Stack, workDir: string): Promis
   writeFileSync(keyFile, key);
 }
 
-/** `terraform plan`, saved beside the configuration. */
+/** What a plan is for: to bring about the configuration, to destroy all of it, or only to see what is there. */
+export type PlanMode = 'apply' | 'destroy' | 'refresh';
+
+const MODE_FLAGS: Readonly<Record<PlanMode, readonly string[]>> = {
+  apply: [`-out=${PLAN_FILE}`],
+  destroy: [`-out=${PLAN_FILE}`, '-destroy'],
+  // Nothing to apply, so the saved plan stays the one that was made for that.
+  refresh: ['-refresh-only'],
+};
+
+/** `terraform plan`; a plan that can be applied is saved beside the configuration. */
 export async function planStack(
   terraform: Terraform,
   stack: Stack,
   workDir: string,
-  options: { readonly destroy?: boolean } = {},
+  mode: PlanMode = 'apply',
 ): Promise<TerraformEvents> {
-  const args = [
-    'plan',
-    '-input=false',
-    '-json',
-    `-out=${PLAN_FILE}`,
-    ...(options.destroy ? ['-destroy'] : []),
-  ];
+  const args = ['plan', '-input=false', '-json', ...MODE_FLAGS[mode]];
   return run(terraform, stack.name, workDir, 'plan', args);
 }
 

@@ -1,0 +1,29 @@
+import { Workspace } from './workspace';
+
+describe('the life of a landscape', () => {
+  const workspace = new Workspace();
+  afterAll(() => workspace.remove());
+
+  it('deploys, plans nothing, updates a tag, replaces a VPC whose block moves, and destroys to an empty world', async () => {
+    expect(await workspace.run('deploy', '--all')).toMatchObject({ status: 0 });
+    const second = await workspace.run('plan', '--detailed-exitcode');
+    expect(second).toMatchObject({ status: 0, stderr: '' });
+    expect(second.stdout.match(/no changes/g)).toHaveLength(7);
+
+    workspace.editStack('dev-network', ({ resource }) => {
+      for (const vpc of Object.values(resource['aws_vpc'] ?? {})) vpc['tags'] = { Name: 'renamed' };
+    });
+    const tagged = await workspace.run('plan', 'dev', '--skip-synth', '--detailed-exitcode');
+    expect(tagged.status).toBe(2);
+    expect(tagged.stdout).toMatch(/dev-network +0 to add, 1 to change, 0 to replace, 0 to destroy/);
+
+    workspace.editStack('dev-network', ({ resource }) => {
+      for (const vpc of Object.values(resource['aws_vpc'] ?? {})) vpc['cidr_block'] = '10.99.0.0/16';
+    });
+    const moved = await workspace.run('plan', 'dev', '--skip-synth');
+    expect(moved.stdout).toMatch(/replace dev-network\/aws_vpc\./);
+
+    expect(await workspace.run('destroy', '--all', '--skip-synth')).toMatchObject({ status: 0 });
+    expect((await workspace.run('sandbox', 'show')).stdout).toContain('is empty');
+  });
+});

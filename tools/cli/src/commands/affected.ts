@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { commandWithExample, formatOption, projectOption, type CommandContext } from './command';
+
+interface AffectedOptions {
+  readonly base: string;
+  readonly project?: string;
+  readonly format: string;
+}
+
+export function affectedCommand({ console }: CommandContext): Command {
+  return commandWithExample(
+    'affected',
+    'which environments a change touches, by their synthesized JSON',
+    'landbridge affected --base origin/main',
+  )
+    .requiredOption('--base <ref>', 'commit, branch or tag to compare with')
+    .addOption(projectOption())
+    .addOption(formatOption())
+    .action(async ({ base, project, format }: AffectedOptions) => {
+      const { affectedBy } = await import('../affected/affected.js');
+      const affected = await affectedBy(base, project, console.host);
+      if (format === 'json') console.printJson(affected);
+      else if (affected.environments.length === 0) console.print('no environment is touched');
+      else for (const name of affected.environments) console.print(name);
+    });
+}

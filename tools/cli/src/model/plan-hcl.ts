@@ -1,0 +1,77 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { LandbridgeError } from '@landbridge/terraform-model';
+import { startSandbox } from '@landbridge/sandbox';
+import type { CliHost } from '../console/console';
+import { findTerraform } from '../terraform/binary';
+import { sandboxEnvironment } from '../terraform/environment';
+import { runProcess } from '../terraform/process';
+
+const NOT_COPIED = /^(\.terraform|\.git|node_modules|.*\.tfstate(\.backup)?)$/;
+const PLAN_FILE = 'landbridge.tfplan';
+
+/**
+ * Plans a folder of HCL on an empty simulated AWS and answers with the file that `terraform show -json` of that plan
+ * went to, below `into`. The folder itself is left as it is: a copy beside it is planned, so that `../module` still
+ * means the same, with its state kept in the copy whatever backend it names.
+ */
+export async function planHcl(directory: string, into: string, host: CliHost): Promise<string> {
+  const binary = findTerraform(host.env, host.cwd);
+  const copy = copyOf(directory);
+  try {
+    const sandbox = await startSandbox({ world: join(into, 'world') });
+    try {
+      const env = sandboxEnvironment(host.env, sandbox.env);
+      const terraform = (...args: string[]): Promise<string> => run(binary, args, copy, env, directory);
+      await terraform('init', '-input=false', '-no-color');
+      await terraform('plan', '-input=false', '-no-color', '-lock=false', `-out=${PLAN_FILE}`);
+      const file = join(into, basename(directory), 'plan.json');
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, await terraform('show', '-json', PLAN_FILE));
+      return file;
+    } finally {
+      await sandbox.stop();
+    }
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+function copyOf(directory: string): string {
+  const copy = temporaryFolder(directory);
+  cpSync(directory, copy, {
+    recursive: true,
+    filter: (source) => source === directory || !NOT_COPIED.test(basename(source)),
+  });
+  const backend = { terraform: { backend: { local: { path: join(copy, 'landbridge.tfstate') } } } };
+  writeFileSync(join(copy, 'landbridge_override.tf.json'), JSON.stringify(backend));
+  return copy;
+}
+
+/** Beside the folder where that can be written to; a folder with modules above it cannot be planned elsewhere. */
+function temporaryFolder(directory: string): string {
+  try {
+    return mkdtempSync(join(dirname(directory), '.landbridge-plan-'));
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'landbridge-plan-'));
+  }
+}
+
+async function run(
+  binary: string,
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string | undefined>>,
+  directory: string,
+): Promise<string> {
+  const finished = await runProcess(binary, args, { cwd, env });
+  if (finished.status === 0) return finished.stdout;
+  const said = `${finished.stderr}${finished.stdout}`.replace(/[│╷╵]/g, ' ').replace(/\s+/g, ' ').trim();
+  throw new LandbridgeError({
+    code: 'CLI006',
+    place: existsSync(directory) ? directory : cwd,
+    message: `terraform ${args[0] ?? ''} failed: ${said}`,
+    fix: 'the folder has to plan on its own: give variables their defaults or a terraform.tfvars',
+  });
+}

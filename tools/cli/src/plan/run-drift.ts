@@ -1,0 +1,58 @@
+import type { RunOptions } from '../commands/plan';
+import type { Console } from '../console/console';
+import { ExitStatus, type ExitStatusCode } from '../console/exit-status';
+import type { Stack } from '../landscape/manifest';
+import { planStack, prepareStack } from '../terraform/stack-runner';
+import { isApplied } from './applied';
+import { withRun, type Run } from './open-run';
+import { printWorld, type Outcomes } from './print-plan';
+import { driftLines, failureLines } from './report';
+import { runInOrder, type Outcome } from './schedule';
+import { workFolder } from './site';
+import { stackPlan, type StackPlan } from './stack-plan';
+
+/** `landbridge drift`: compares what Terraform recorded with what is there, stack by stack; changes nothing. */
+export async function runDrift(
+  options: RunOptions & { readonly environment?: string | undefined },
+  console: Console,
+): Promise<ExitStatusCode> {
+  return withRun(options, console, async (run) => {
+    const applied = run.selected.filter((stack) => isApplied(stack, workDirOf(stack, run)));
+    const outcomes = await runInOrder(applied, (stack) => look(stack, run), { parallel: run.parallel });
+    if (options.format === 'json') console.printJson(driftJson(outcomes));
+    else printDrift(outcomes, run);
+    for (const line of failureLines(outcomes)) console.warn(line);
+    return [...outcomes.values()].every(isClean) ? ExitStatus.answered : ExitStatus.failed;
+  });
+}
+
+async function look(stack: Stack, run: Run): Promise<StackPlan> {
+  const { terraform } = await run.sites.openReal();
+  const workDir = workDirOf(stack, run);
+  await prepareStack(terraform, stack, workDir);
+  return stackPlan(stack.name, await planStack(terraform, stack, workDir, 'refresh'), workDir, []);
+}
+
+function workDirOf(stack: Stack, { sites, project }: Run): string {
+  return workFolder(sites.real, stack.name, stack.dir, project.root);
+}
+
+function isClean(outcome: Outcome<StackPlan>): boolean {
+  return outcome.kind === 'done' && outcome.result.drift.length === 0;
+}
+
+function printDrift(outcomes: Outcomes, run: Run): void {
+  const { console } = run;
+  printWorld(run);
+  const lines = driftLines(outcomes, console.colors);
+  if (outcomes.size === 0) console.print('\nnothing is applied');
+  else if (lines.length === 0) console.print(`\nno drift in ${[...outcomes.keys()].join(', ')}`);
+  else console.print([`\n${console.colors.bold('changed outside of Terraform')}`, ...lines].join('\n'));
+}
+
+function driftJson(outcomes: Outcomes): unknown {
+  const stacks = [...outcomes].map(([stack, outcome]) =>
+    outcome.kind === 'done' ? { stack, drift: outcome.result.drift } : { stack, failed: true },
+  );
+  return { stacks };
+}
