@@ -73,21 +73,22 @@ export class EnvironmentLinkStack extends TerraformStack {
     });
     this.letIn(vpc, ownOutputs.app_security_group_id, services, hubOutputs.directory_security_group_id);
 
+    const gateway = { id: hubOutputs.transit_gateway_id, account: hub.account, region: hub.region, provider };
     const attachment = new VpcAttachmentAccepter(this, 'Attachment', {
+      gateway,
       attachmentId: ownOutputs.transit_gateway_attachment_id,
       name: environment.name,
       cidrs: vpc.cidrBlocks,
-      provider,
     });
     new SegmentMembership(this, 'Segment', {
+      gateway,
       derivation: routes,
       tables: importSegmentTables(this, tableIds(routes, hubOutputs.transit_gateway_route_table_ids)),
       member: environment.name,
       attachmentId: attachment.id,
-      provider,
     });
     new GatewayRoutes(this, 'GatewayRoutes', {
-      gateway: { id: hubOutputs.transit_gateway_id, account: hub.account, region: hub.region },
+      gateway,
       tiers: [vpc.tier('private')],
       destinations: [supernet],
       after: attachment.ready,

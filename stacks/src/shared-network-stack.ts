@@ -57,6 +57,7 @@ export class SharedNetworkStack extends TerraformStack {
     const tables = new SegmentTables(this, 'SegmentTables', { gateway, derivation: routes });
     const attachment = new VpcAttachment(this, 'Attachment', { gateway, vpc });
     new SegmentMembership(this, 'Segment', {
+      gateway,
       derivation: routes,
       tables,
       member: hub.name,

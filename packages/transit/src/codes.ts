@@ -18,6 +18,7 @@ export const TRANSIT_ERROR_CODES = {
   TRN022: 'A gateway is shared with something that RAM does not take as a principal.',
   TRN023: 'A gateway has no table of that name.',
   TRN024: 'A route leads to an attachment whose id is not given.',
+  TRN025: 'A gateway puts attachments into default tables, past the segments.',
   TRN030: 'A zone of a VPC has subnets and no attachment subnet: it would be cut off from the gateway.',
   TRN031: 'A VPC and a gateway lie in different Regions.',
   TRN032: 'A VPC is attached to one gateway twice.',

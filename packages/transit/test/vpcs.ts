@@ -1,5 +1,9 @@
 import { Vpc, type VpcProps } from '@landbridge/network-core';
 import type { Construct } from 'constructs';
+import type { ITransitGateway } from '../src/gateway/transit-gateway';
+
+/** A gateway of another account. */
+export const FOREIGN: ITransitGateway = { id: 'tgw-1', account: '999999999999', region: 'eu-west-1' };
 
 export const HUB = { account: '111111111111', region: 'eu-west-1' } as const;
 

@@ -17,10 +17,10 @@ export interface GatewayRoutesProps {
 /**
  * Routes of an attached VPC to the gateway. Children are named tier, zone, destination.
  *
- * @throws TRN035 a destination lies within the VPC · NET016 a table has such a route already
  * @see https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
  */
 export class GatewayRoutes extends Construct {
+  /** @throws TRN035 a destination lies within the VPC; NET016 a table has such a route already */
   constructor(scope: Construct, id: string, props: GatewayRoutesProps) {
     super(scope, id);
     for (const tier of props.tiers) {

@@ -1,9 +1,12 @@
 import { Ec2TransitGatewayVpcAttachmentAccepter } from '@cdktf/provider-aws/lib/ec2-transit-gateway-vpc-attachment-accepter';
-import type { ITerraformDependable, TerraformProvider } from 'cdktf';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import type { ITransitGateway } from '../gateway/transit-gateway';
 import type { IAttachment } from './attachment';
 
 export interface VpcAttachmentAccepterProps {
+  /** The gateway that the request is for. */
+  readonly gateway: ITransitGateway;
   /** Id of the request, from the VPC's account. */
   readonly attachmentId: string;
   /** Name tag on the gateway's side. */
@@ -11,10 +14,11 @@ export interface VpcAttachmentAccepterProps {
   /** Blocks of the attached VPC. */
   readonly cidrs: readonly string[];
   /**
-   * Provider of the gateway's account and Region.
-   * @default - the scope's default provider
+   * Tags besides `Name`.
+   *
+   * @default none
    */
-  readonly provider?: TerraformProvider;
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -32,11 +36,11 @@ export class VpcAttachmentAccepter extends Construct implements IAttachment {
   constructor(scope: Construct, id: string, props: VpcAttachmentAccepterProps) {
     super(scope, id);
     const accepter = new Ec2TransitGatewayVpcAttachmentAccepter(this, 'Resource', {
-      provider: props.provider,
+      provider: props.gateway.provider,
       transitGatewayAttachmentId: props.attachmentId,
       transitGatewayDefaultRouteTableAssociation: false,
       transitGatewayDefaultRouteTablePropagation: false,
-      tags: { Name: props.name },
+      tags: { ...props.tags, Name: props.name },
     });
     this.id = accepter.id;
     this.cidrs = props.cidrs;

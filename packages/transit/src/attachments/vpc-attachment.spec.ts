@@ -1,12 +1,10 @@
 import { refusalOf, synthesize, type Template } from '@landbridge/testing';
 import type { TerraformStack } from 'cdktf';
-import { HUB, vpcNumber } from '../../test/vpcs';
-import { TransitGateway, type ITransitGateway } from '../gateway/transit-gateway';
+import { FOREIGN, HUB, vpcNumber } from '../../test/vpcs';
+import { TransitGateway } from '../gateway/transit-gateway';
 import { GatewayRoutes } from './gateway-routes';
 import { VpcAttachment, type VpcAttachmentProps } from './vpc-attachment';
 import { VpcAttachmentAccepter } from './vpc-attachment-accepter';
-
-const remoteGateway: ITransitGateway = { id: 'tgw-1', account: '999999999999', region: 'eu-west-1' };
 
 function attach(
   props: Partial<VpcAttachmentProps> = {},
@@ -38,9 +36,14 @@ describe('VpcAttachment', () => {
   });
 
   it('leaves the default tables of a foreign gateway to its accepter: AWS reads them back as true', () => {
-    const template = attach({ gateway: remoteGateway }, (stack, { id, state, cidrs }) => {
+    const template = attach({ gateway: FOREIGN }, (stack, { id, state, cidrs }) => {
       expect(state).toBe('pending');
-      new VpcAttachmentAccepter(stack, 'Accepter', { attachmentId: id, name: 'vpc16', cidrs });
+      new VpcAttachmentAccepter(stack, 'Accepter', {
+        gateway: FOREIGN,
+        attachmentId: id,
+        name: 'vpc16',
+        cidrs,
+      });
     });
     const request = template.one('aws_ec2_transit_gateway_vpc_attachment');
     expect(request).not.toHaveProperty('transit_gateway_default_route_table_association');
@@ -84,9 +87,7 @@ describe('VpcAttachment', () => {
   });
 
   it('refuses what AWS would refuse', () => {
-    expect(refusalOf(() => attach({ gateway: { ...remoteGateway, region: 'eu-central-1' } })).code).toBe(
-      'TRN031',
-    );
+    expect(refusalOf(() => attach({ gateway: { ...FOREIGN, region: 'eu-central-1' } })).code).toBe('TRN031');
     expect(
       refusalOf(() =>
         attach({}, (stack, { vpc }) => {
@@ -106,7 +107,7 @@ describe('VpcAttachment', () => {
         synthesize(
           (stack) =>
             void new VpcAttachment(stack, 'A', {
-              gateway: remoteGateway,
+              gateway: FOREIGN,
               vpc: vpcNumber(stack, 18, { addresses }),
             }),
         ),
@@ -119,7 +120,7 @@ describe('VpcAttachment', () => {
       synthesize((stack) => {
         const vpc = vpcNumber(stack, 16);
         for (const n of [1, 2, 3, 4, 5, 6])
-          new VpcAttachment(stack, `A${n}`, { gateway: { ...remoteGateway, id: `tgw-${n}` }, vpc });
+          new VpcAttachment(stack, `A${n}`, { gateway: { ...FOREIGN, id: `tgw-${n}` }, vpc });
       });
     expect(refusalOf(sixth)).toMatchObject({ code: 'TRN060', path: 'test/A6' });
   });
@@ -147,10 +148,10 @@ describe('GatewayRoutes', () => {
 
   it('refuses a destination inside the VPC', () => {
     const inside = () =>
-      attach({ gateway: remoteGateway }, (stack, { vpc }) => {
+      attach({ gateway: FOREIGN }, (stack, { vpc }) => {
         const tiers = [vpc.tier('private')];
         new GatewayRoutes(stack, 'Routes', {
-          gateway: remoteGateway,
+          gateway: FOREIGN,
           tiers,
           destinations: ['10.16.8.0/24'],
           after: [],

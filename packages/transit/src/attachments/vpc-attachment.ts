@@ -34,14 +34,18 @@ export interface VpcAttachmentProps {
    * @default false
    */
   readonly securityGroupReferencing?: boolean;
+  /**
+   * Tags besides `Name`.
+   *
+   * @default none
+   */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /**
  * Attaches a VPC to a transit gateway, with one interface per zone, and puts it into no table. To a gateway of another
  * account this is a request: see {@link VpcAttachmentAccepter}.
  *
- * @throws TRN030 a zone has subnets and no attachment subnet · TRN031 another Region · TRN032 attached already ·
- * TRN033 no transit tier · TRN034 IPv6 without IPv6 blocks · TRN060 too many gateways for one VPC
  * @see https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
  */
 export class VpcAttachment extends Construct implements IAttachment {
@@ -53,6 +57,10 @@ export class VpcAttachment extends Construct implements IAttachment {
   readonly vpc: IVpc;
   readonly applianceMode: boolean;
 
+  /**
+   * @throws TRN030 a zone has subnets and no attachment subnet; TRN031 another Region; TRN032 attached already;
+   *   TRN033 no transit tier; TRN034 IPv6 without IPv6 blocks; TRN060 too many gateways for one VPC
+   */
   constructor(scope: Construct, id: string, props: VpcAttachmentProps) {
     super(scope, id);
     const { gateway, vpc, applianceMode = false } = props;
@@ -70,7 +78,7 @@ export class VpcAttachment extends Construct implements IAttachment {
       // Only the gateway's account can say so; elsewhere the accepter does, and AWS reads `true` back here.
       transitGatewayDefaultRouteTableAssociation: ownGateway ? false : undefined,
       transitGatewayDefaultRouteTablePropagation: ownGateway ? false : undefined,
-      tags: { Name: vpc.name },
+      tags: { ...props.tags, Name: vpc.name },
     });
     this.id = attachment.id;
     this.cidrs = vpc.cidrBlocks;

@@ -1,7 +1,7 @@
 import { RamPrincipalAssociation } from '@cdktf/provider-aws/lib/ram-principal-association';
 import { RamResourceAssociation } from '@cdktf/provider-aws/lib/ram-resource-association';
 import { RamResourceShare } from '@cdktf/provider-aws/lib/ram-resource-share';
-import { Token } from 'cdktf';
+import { Token, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { TransitError } from '../errors';
 
@@ -12,6 +12,10 @@ export interface GatewayShareProps {
   readonly principals: readonly string[];
   /** Whether accounts outside the organization may be among them. */
   readonly outsideOrganization: boolean;
+  /** @default the stack's default provider */
+  readonly provider?: TerraformProvider;
+  /** @default none */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 const ACCOUNT = /^\d{12}$/;
@@ -20,21 +24,24 @@ const ORGANIZATION = /^arn:aws[a-z-]*:organizations::\d{12}:(?:organization|ou)\
 /**
  * Lets other accounts attach to a transit gateway, through AWS Resource Access Manager.
  *
- * @throws TRN022 a principal is neither an account id nor an ARN of an organization or unit
  * @see https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-share.html
  */
 export class GatewayShare extends Construct {
   /** ARN of the resource share; known after the gateway is shared with every principal. */
   readonly arn: string;
 
+  /** @throws TRN022 a principal is neither an account id nor an ARN of an organization or unit, or stands twice */
   constructor(scope: Construct, id: string, props: GatewayShareProps) {
     super(scope, id);
+    const { provider } = props;
     const share = new RamResourceShare(this, 'Resource', {
+      provider,
       name: props.name,
       allowExternalPrincipals: props.outsideOrganization,
-      tags: { Name: props.name },
+      tags: { ...props.tags, Name: props.name },
     });
     new RamResourceAssociation(this, 'Gateway', {
+      provider,
       resourceArn: props.gatewayArn,
       resourceShareArn: share.arn,
     });
@@ -44,7 +51,7 @@ export class GatewayShare extends Construct {
       const name = ACCOUNT.test(principal)
         ? principal
         : (principal.split(':').at(-1) ?? principal).replaceAll('/', '-');
-      new RamPrincipalAssociation(principals, name, { principal, resourceShareArn: share.arn });
+      new RamPrincipalAssociation(principals, name, { provider, principal, resourceShareArn: share.arn });
     }
     this.arn = share.arn;
   }

@@ -1,3 +1,4 @@
+import type { Ec2TransitGateway } from '@cdktf/provider-aws/lib/ec2-transit-gateway';
 import { refusalOf, synthesize } from '@landbridge/testing';
 import { HUB } from '../../test/vpcs';
 import { TransitGateway, type TransitGatewayProps } from './transit-gateway';
@@ -52,6 +53,17 @@ describe('TransitGateway', () => {
       'aws_ram_resource_association.Hub_Share_Gateway_96E1B617',
       'aws_ram_resource_share.Hub_Share_09E25745',
     ]);
+  });
+
+  it('refuses to synthesize when somebody switches a default table on', () => {
+    const meddle = () =>
+      synthesize((stack) => {
+        const hub = new TransitGateway(stack, 'Hub', { name: 'hub', ...HUB });
+        (hub.node.findChild('Resource') as Ec2TransitGateway).defaultRouteTablePropagation = 'enable';
+      });
+    expect(meddle).toThrow(
+      /TRN025 \[test\/Hub\] .*association disable, propagation enable.*remove the override/,
+    );
   });
 
   it('refuses what AWS would refuse', () => {

@@ -1,5 +1,7 @@
 import { Ec2TransitGateway } from '@cdktf/provider-aws/lib/ec2-transit-gateway';
+import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { TransitError } from '../errors';
 import { checkAsn } from './asn';
 import { checkCidrBlocks } from './cidr-blocks';
 import { GatewayShare } from './share';
@@ -11,6 +13,12 @@ export interface ITransitGateway {
   readonly account: string;
   readonly region: string;
   /**
+   * Provider of that account and Region in this stack.
+   *
+   * @default the stack's default provider
+   */
+  readonly provider?: TerraformProvider;
+  /**
    * Whether it accepts attachments of other accounts by itself.
    * @default false
    */
@@ -20,10 +28,16 @@ export interface ITransitGateway {
 export interface TransitGatewayProps {
   /** Name tag. */
   readonly name: string;
-  /** Account that the provider of this scope works in, twelve digits. */
+  /** Twelve digits. */
   readonly account: string;
-  /** Region that the provider of this scope works in. */
+  /** E.g. `eu-west-1`. */
   readonly region: string;
+  /**
+   * Provider of that account and Region.
+   *
+   * @default the stack's default provider
+   */
+  readonly provider?: TerraformProvider;
   /**
    * Private AS number on the AWS side of BGP sessions: 64512–65534 or 4200000000–4294967294. A change replaces
    * sessions, not the gateway. Gateways that are peered should differ.
@@ -70,13 +84,18 @@ export interface TransitGatewayProps {
    * @default - none
    */
   readonly cidrBlocks?: readonly string[];
+  /**
+   * Tags besides `Name`.
+   *
+   * @default none
+   */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /**
  * A transit gateway whose default association and propagation are off: an attachment reaches nothing until a segment
  * says so.
  *
- * @throws TRN020 ASN out of range · TRN021 a CIDR block that AWS refuses · TRN022 a principal that RAM does not know
  * @see https://docs.aws.amazon.com/vpc/latest/tgw/tgw-transit-gateways.html
  */
 export class TransitGateway extends Construct implements ITransitGateway {
@@ -84,12 +103,17 @@ export class TransitGateway extends Construct implements ITransitGateway {
   readonly arn: string;
   readonly account: string;
   readonly region: string;
+  readonly provider: TerraformProvider | undefined;
   readonly autoAccept: boolean;
   readonly asn: number;
   /** Whether multicast domains can be made on it. */
   readonly multicast: boolean;
   readonly cidrBlocks: readonly string[];
 
+  /**
+   * @throws TRN020 ASN out of range; TRN021 a CIDR block that AWS refuses; TRN022 a principal that RAM does not take;
+   *   TRN025 (at synthesis) a default table was switched on from outside; TRN060 too many CIDR blocks
+   */
   constructor(scope: Construct, id: string, props: TransitGatewayProps) {
     super(scope, id);
     const { asn = 64512, cidrBlocks = [], shareWith = [], multicast = false, autoAccept = false } = props;
@@ -97,6 +121,7 @@ export class TransitGateway extends Construct implements ITransitGateway {
     checkCidrBlocks(this, cidrBlocks);
 
     const gateway = new Ec2TransitGateway(this, 'Resource', {
+      provider: props.provider,
       amazonSideAsn: asn,
       defaultRouteTableAssociation: 'disable',
       defaultRouteTablePropagation: 'disable',
@@ -106,12 +131,15 @@ export class TransitGateway extends Construct implements ITransitGateway {
       vpnEcmpSupport: enabled(props.vpnEcmp ?? true),
       multicastSupport: enabled(multicast),
       transitGatewayCidrBlocks: cidrBlocks.length > 0 ? [...cidrBlocks] : undefined,
-      tags: { Name: props.name },
+      tags: { ...props.tags, Name: props.name },
     });
+    this.node.addValidation({ validate: () => defaultTablesOf(this, gateway) });
     if (shareWith.length > 0) {
       new GatewayShare(this, 'Share', {
         name: props.name,
         gatewayArn: gateway.arn,
+        provider: props.provider,
+        tags: props.tags,
         principals: shareWith,
         outsideOrganization: props.shareOutsideOrganization ?? false,
       });
@@ -121,11 +149,26 @@ export class TransitGateway extends Construct implements ITransitGateway {
     this.arn = gateway.arn;
     this.account = props.account;
     this.region = props.region;
+    this.provider = props.provider;
     this.autoAccept = autoAccept;
     this.asn = asn;
     this.multicast = multicast;
     this.cidrBlocks = cidrBlocks;
   }
+}
+
+/** The props cannot say it, but whoever holds the resource can. */
+function defaultTablesOf(place: Construct, gateway: Ec2TransitGateway): string[] {
+  const { defaultRouteTableAssociationInput: association, defaultRouteTablePropagationInput: propagation } =
+    gateway;
+  if (association === 'disable' && propagation === 'disable') return [];
+  const error = new TransitError('TRN025', place, {
+    problem: 'the gateway would put every attachment into a default table, past the segments',
+    got: `association ${association}, propagation ${propagation}`,
+    allowed: 'disable for both',
+    fix: 'remove the override',
+  });
+  return [error.message];
 }
 
 function enabled(on: boolean): string {

@@ -1,10 +1,11 @@
-import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import type { ITransitGateway } from '../gateway/transit-gateway';
 import type { Derivation } from './derivation';
 import { addLines } from './lines';
 import type { ISegmentTables } from './segment-tables';
 
 export interface SegmentMembershipProps {
+  readonly gateway: ITransitGateway;
   /** What {@link deriveRoutes} made of the matrix, with this attachment among the members. */
   readonly derivation: Derivation;
   readonly tables: ISegmentTables;
@@ -17,21 +18,16 @@ export interface SegmentMembershipProps {
    * @default - packets come straight
    */
   readonly through?: Readonly<Record<string, string>>;
-  /**
-   * Provider of the gateway's account and Region.
-   * @default - the scope's default provider
-   */
-  readonly provider?: TerraformProvider;
 }
 
 /**
  * Puts one attachment into its segment: the association with the segment's table, its propagation into the tables of
  * those that may reach it, and the static and blackhole routes that exist on its account.
  *
- * @throws TRN023 the gateway lacks a table · TRN024 a route leads to an attachment that is not given
  * @see https://docs.aws.amazon.com/vpc/latest/tgw/associate-tgw-route-table.html
  */
 export class SegmentMembership extends Construct {
+  /** @throws TRN023 the gateway lacks a table; TRN024 a route leads to an attachment that is not given */
   constructor(scope: Construct, id: string, props: SegmentMembershipProps) {
     super(scope, id);
     addLines(this, {
@@ -39,7 +35,7 @@ export class SegmentMembership extends Construct {
       tables: props.tables,
       owner: props.member,
       attachments: { ...props.through, [props.member]: props.attachmentId },
-      provider: props.provider,
+      provider: props.gateway.provider,
     });
   }
 }

@@ -33,30 +33,37 @@ export interface SegmentTablesProps {
  * One route table for each segment, and one for inspection and each peering where there are such. Lines that belong
  * to an attachment stand with it: see {@link SegmentMembership}.
  *
- * @throws TRN060 more tables or routes than the quota allows
  * @see https://docs.aws.amazon.com/vpc/latest/tgw/tgw-route-tables.html
  */
 export class SegmentTables extends Construct implements ISegmentTables {
   private readonly ids: ReadonlyMap<string, string>;
 
+  /** @throws TRN060 more tables, attachments or routes than the quota allows; TRN024 a line leads nowhere */
   constructor(scope: Construct, id: string, props: SegmentTablesProps) {
     super(scope, id);
     const { gateway, derivation, quotas } = props;
-    const { tables, propagations, routes, blackholes } = derivation;
+    const { tables, associations, propagations, routes, blackholes } = derivation;
     checkQuota(this, 'routeTablesPerGateway', tables.length, quotas);
+    checkQuota(this, 'attachmentsPerGateway', associations.length, quotas);
     // A propagation brings one route for each prefix, of which a VPC has at least one.
     checkQuota(this, 'routesPerGateway', propagations.length + routes.length + blackholes.length, quotas);
 
     this.ids = new Map(
       tables.map((name) => {
         const table = new Ec2TransitGatewayRouteTable(this, name, {
+          provider: gateway.provider,
           transitGatewayId: gateway.id,
           tags: { Name: name },
         });
         return [name, table.id];
       }),
     );
-    addLines(this, { derivation, tables: this, attachments: props.attachments ?? {} });
+    addLines(this, {
+      derivation,
+      tables: this,
+      attachments: props.attachments ?? {},
+      provider: gateway.provider,
+    });
   }
 
   tableId(name: string): string {

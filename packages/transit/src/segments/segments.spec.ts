@@ -1,5 +1,5 @@
 import { refusalOf, synthesize, type Template } from '@landbridge/testing';
-import { HUB, vpcNumber } from '../../test/vpcs';
+import { FOREIGN, HUB, vpcNumber } from '../../test/vpcs';
 import { VpcAttachment } from '../attachments/vpc-attachment';
 import { TransitGateway } from '../gateway/transit-gateway';
 import { importSegmentTables } from './imported-tables';
@@ -127,6 +127,7 @@ describe('SegmentMembership', () => {
       synthesize((stack) => {
         const tables = importSegmentTables(stack, { prod: 'tgw-rtb-1' });
         new SegmentMembership(stack, 'Segment', {
+          gateway: FOREIGN,
           derivation,
           tables,
           member: 'dev',
@@ -148,6 +149,7 @@ describe('SegmentMembership', () => {
       synthesize((stack) => {
         const tables = importSegmentTables(stack, { dev: 'tgw-rtb-1' });
         new SegmentMembership(stack, 'Segment', {
+          gateway: FOREIGN,
           derivation,
           tables,
           member: 'prod',

@@ -52,13 +52,13 @@ export const INSPECTION = 'inspection-vpc';
  * All segments of a gateway whose attachments stand in the same stack. Where they are spread over stacks, the
  * gateway's stack has {@link SegmentTables} and each attachment's a {@link SegmentMembership}.
  *
- * @throws TRN001 … TRN013, TRN036 an attachment waits for acceptance, TRN060
  * @see https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-isolated-shared.html
  */
 export class Segments<S extends string> extends Construct implements ISegmentTables {
   readonly derivation: Derivation;
   private readonly tables: SegmentTables;
 
+  /** @throws TRN001 to TRN013 the policy or the members; TRN036 an attachment waits for acceptance; TRN060 a quota */
   constructor(scope: Construct, id: string, props: SegmentsProps<S>) {
     super(scope, id);
     const members = Object.entries<SegmentsProps<S>['members'][string]>(props.members);
@@ -101,6 +101,7 @@ export class Segments<S extends string> extends Construct implements ISegmentTab
     const folder = new Construct(this, 'Members');
     for (const [key, attachmentId] of Object.entries(attachments)) {
       new SegmentMembership(folder, key, {
+        gateway: props.gateway,
         derivation: this.derivation,
         tables: this.tables,
         member: key,
