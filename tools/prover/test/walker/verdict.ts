@@ -1,0 +1,221 @@
+import type { Configuration } from '@landbridge/terraform-model';
+import { ip, same, type Ip } from './address';
+import type { WalkerAssumptions } from './assumptions';
+import { isPorted } from './filters';
+import { NotCovered } from './not-covered';
+import { ICMP, ICMPV6, protocolNumber, reversed, tuple, type Packet } from './packet';
+import { readWorld } from './read/read-world';
+import { NOTHING, type End, type Traveller } from './traveller';
+import { Walk } from './walk';
+import type { Interface, World } from './world';
+
+export interface WalkQuestion {
+  /** Resource with an interface, `internet`, a public address, or `on-premises:<site>`. */
+  readonly from: string;
+  /** The same, or `service:<name>`, or any address. */
+  readonly to: string;
+  readonly toIp?: string;
+  readonly protocol?: string;
+  readonly port?: number;
+  readonly sourcePort?: number;
+  readonly family?: 4 | 6;
+  readonly down?: readonly string[];
+  readonly oneWay?: boolean;
+}
+
+export type WalkVerdict =
+  | { readonly outcome: 'reachable'; readonly sourceSeen: string; readonly trail: readonly string[] }
+  | {
+      readonly outcome: 'blocked';
+      readonly stops: readonly { readonly at: string; readonly because: string }[];
+    }
+  | { readonly outcome: 'not covered'; readonly because: string };
+
+/** A host on the internet, and one on the premises, that stand for all. */
+const STRANGER: Readonly<Record<4 | 6, string>> = { 4: '203.0.113.77', 6: '2600:1f18::77' };
+
+/** Ports that a NAT gateway may choose; where they disagree, so may AWS. */
+const NAT_PORTS = [1024, 40000, 65535] as const;
+
+export function walkerFor(configuration: Configuration, assumptions: WalkerAssumptions = {}) {
+  let world: World | NotCovered;
+  try {
+    world = readWorld(configuration, assumptions);
+  } catch (error) {
+    if (!(error instanceof NotCovered)) throw error;
+    world = error;
+  }
+  return (question: WalkQuestion): WalkVerdict => {
+    if (world instanceof NotCovered) return { outcome: 'not covered', because: world.message };
+    const down = [...(assumptions.down ?? []), ...(question.down ?? [])];
+    try {
+      const verdicts = NAT_PORTS.map((port) => judge(new Walk(world, down, port), question));
+      const [first] = verdicts;
+      if (verdicts.some(({ outcome }) => outcome !== first?.outcome)) {
+        throw new NotCovered('it depends on the port that a NAT gateway chooses');
+      }
+      return first as WalkVerdict;
+    } catch (error) {
+      if (error instanceof NotCovered) return { outcome: 'not covered', because: error.message };
+      throw error;
+    }
+  };
+}
+
+function judge(walk: Walk, question: WalkQuestion): WalkVerdict {
+  const family = question.family ?? familyOf(walk.world, question);
+  const source = sourceOf(walk.world, question.from, family);
+  const target = targetOf(walk.world, question, family);
+  if (source === undefined || target === undefined) {
+    return {
+      outcome: 'blocked',
+      stops: [{ at: 'endpoint', because: `no address of IPv${family} to send from or to` }],
+    };
+  }
+  const packet = makePacket(question, source.address, target.address);
+  const traveller: Traveller = {
+    packet,
+    memory: NOTHING,
+    phase: 'forward',
+    sender: undefined,
+    throughMiddlebox: false,
+    crossed: [],
+    startedInside: source.place !== 'internet',
+    trail: [],
+  };
+  const forward = sendFrom(walk, source.place, traveller);
+  const stops: { at: string; because: string }[] = [];
+  for (const end of forward) {
+    if (!end.arrived) stops.push({ at: end.at, because: end.because });
+    else if (!target.isAt(end.at)) stops.push({ at: end.at, because: 'it arrives somewhere else' });
+    else {
+      const failure = question.oneWay === true ? undefined : replyFailure(walk, end, source.place, packet);
+      if (failure === undefined) {
+        const { trail, packet: seen } = end.traveller;
+        return { outcome: 'reachable', sourceSeen: tuple(seen), trail };
+      }
+      stops.push(...failure);
+    }
+  }
+  return { outcome: 'blocked', stops };
+}
+
+function sendFrom(walk: Walk, place: string, traveller: Traveller): End[] {
+  if (place === 'internet') return walk.onTheInternet(traveller);
+  if (place.startsWith('on-premises:')) return walk.fromSite(place.slice('on-premises:'.length), traveller);
+  const own = walk.world.interfaces.get(place);
+  if (own === undefined) throw new NotCovered(`${place} as a source`);
+  return walk.send(own, traveller);
+}
+
+/** Why the reply does not come home; undefined when one does. */
+function replyFailure(walk: Walk, end: End & { arrived: true }, home: string, sent: Packet) {
+  const reply: Traveller = {
+    ...end.traveller,
+    packet: reversed(end.traveller.packet),
+    phase: 'return',
+    sender: undefined,
+    throughMiddlebox: false,
+    crossed: [],
+  };
+  const ends = end.at.startsWith('service:') ? serviceReplies(walk, reply) : sendFrom(walk, end.at, reply);
+  const expected = tuple(reversed(sent));
+  const comesHome = (each: End): boolean =>
+    each.arrived && each.at === home && tuple(each.traveller.packet) === expected;
+  if (ends.some(comesHome)) return undefined;
+  return ends.map((each) => ({
+    at: each.at,
+    because: each.arrived ? 'the reply arrives elsewhere or from another address' : `reply: ${each.because}`,
+  }));
+}
+
+/** By the way it came: the gateway endpoint of the VPC, or the internet. */
+function serviceReplies(walk: Walk, reply: Traveller): End[] {
+  const endpoint = walk.world.endpoints.get(reply.trail[reply.trail.length - 1] ?? '');
+  return endpoint === undefined ? walk.onTheInternet(reply) : walk.deliver(endpoint.vpc, undefined, reply);
+}
+
+function makePacket(question: WalkQuestion, src: Ip, dst: Ip): Packet {
+  const asked = protocolNumber(question.protocol ?? 'tcp');
+  if (asked === 'any') throw new NotCovered('every protocol at once');
+  const protocol = asked === ICMP && src.family === 6 ? ICMPV6 : asked;
+  const bare = { src, dst, protocol, srcPort: 0, dstPort: 0 };
+  if (!isPorted(bare)) return bare;
+  return { ...bare, srcPort: question.sourcePort ?? 50000, dstPort: question.port ?? 443 };
+}
+
+function interfacesOf(world: World, name: string): Interface[] {
+  return [...world.interfaces.values()].filter(({ id }) => id === name || id.startsWith(`${name}#`));
+}
+
+const isAddress = (text: string): boolean => /^[0-9a-f.:]+$/i.test(text) && !text.startsWith('on-');
+
+function familyOf(world: World, { from, to, toIp }: WalkQuestion): 4 | 6 {
+  for (const each of [toIp, to, from]) if (each !== undefined && isAddress(each)) return ip(each).family;
+  const families = [from, to].map((each) =>
+    interfacesOf(world, each).flatMap(({ addresses }) => addresses.map(({ family }) => family)),
+  );
+  return families.every((each) => each.length === 0 || each.includes(4)) ? 4 : 6;
+}
+
+function sourceOf(world: World, from: string, family: 4 | 6): { place: string; address: Ip } | undefined {
+  if (from === 'internet') return { place: 'internet', address: ip(STRANGER[family]) };
+  if (from.startsWith('on-premises:')) return { place: from, address: siteAddress(world, from, family) };
+  if (isAddress(from)) return { place: 'internet', address: ip(from) };
+  const own = interfacesOf(world, from)[0];
+  if (own === undefined) throw new NotCovered(`${from} as a source`);
+  const address = own.addresses.find((each) => each.family === family);
+  return address === undefined ? undefined : { place: own.id, address };
+}
+
+function siteAddress(world: World, name: string, family: 4 | 6): Ip {
+  const site = world.hybrid.sites.get(name.slice('on-premises:'.length));
+  const home = site?.blocks.find((each) => each.family === family);
+  if (home === undefined) throw new NotCovered(`${name} has no address of IPv${family}`);
+  return { family, bits: home.first + 10n };
+}
+
+interface Target {
+  readonly address: Ip;
+  readonly isAt: (place: string) => boolean;
+}
+
+function targetOf(world: World, { from, to, toIp }: WalkQuestion, family: 4 | 6): Target | undefined {
+  const given = toIp === undefined ? undefined : ip(toIp);
+  if (to === 'internet')
+    return { address: given ?? ip(STRANGER[family]), isAt: (place) => place === 'internet' };
+  if (to.startsWith('on-premises:'))
+    return { address: given ?? siteAddress(world, to, family), isAt: (place) => place === to };
+  if (to.startsWith('service:')) {
+    const address =
+      given ?? world.services.get(to.slice('service:'.length))?.find((each) => each.family === family);
+    if (address === undefined) throw new NotCovered(`the addresses of ${to}`);
+    return { address, isAt: (place) => place === to };
+  }
+  if (isAddress(to)) {
+    const address = ip(to);
+    return { address, isAt: (place) => isHolder(world, place, address) };
+  }
+  const own = interfacesOf(world, to);
+  if (own.length === 0) throw new NotCovered(`${to} as a destination`);
+  const isAt = (place: string): boolean => own.some(({ id }) => id === place);
+  if (given !== undefined) return { address: given, isAt };
+  const outside = from === 'internet' || isAddress(from);
+  const addresses =
+    outside && family === 4
+      ? own.flatMap(({ publicAddress }) => publicAddress ?? [])
+      : own.flatMap((each) => each.addresses);
+  const address = addresses.find((each) => each.family === family);
+  return address === undefined ? undefined : { address, isAt };
+}
+
+/** Any place where a packet for the address may rightly end. */
+function isHolder(world: World, place: string, address: Ip): boolean {
+  if (place === 'internet' || place.startsWith('on-premises:')) return true;
+  const own = world.interfaces.get(place);
+  if (own === undefined) return false;
+  return (
+    own.addresses.some((each) => same(each, address)) ||
+    (own.publicAddress !== undefined && same(own.publicAddress, address))
+  );
+}
