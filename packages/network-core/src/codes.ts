@@ -16,6 +16,7 @@ export const NETWORK_ERROR_CODES = {
   NET014: 'An account id or a Region name is not one.',
   NET015: 'A name has a form that construct ids or AWS do not take.',
   NET016: 'A route table would get two routes to one destination.',
+  NET017: 'A subnet has an IPv6 number and its VPC no IPv6 block, or NAT64 has nothing to work with.',
   NET020: 'A port, port range, protocol or ICMP type does not exist.',
   NET021: 'Two security groups lie in different VPCs and nothing says how they meet.',
   NET022: 'A security group cannot be referenced over that way.',

@@ -1,4 +1,5 @@
 export { ConstructError, NetworkError, type ConstructErrorParts } from './errors';
+export { claim } from './claims';
 export { NETWORK_ERROR_CODES, type NetworkErrorCode } from './codes';
 
 export { AddressBook, type SubnetAddresses, type VpcAddresses } from './address-plan/addresses';
@@ -12,10 +13,12 @@ export { ImportedVpc, type ImportedVpcProps, type VpcIds } from './vpc/imported-
 export type { ISubnet, ITier, IVpc } from './vpc/ivpc';
 export type { NatProps } from './vpc/nat-props';
 export { Route, type RouteDestination, type RouteProps, type RouteTarget } from './vpc/route';
+export type { Ipv6Props } from './vpc/ipv6';
 export type { TierKind } from './vpc/tier-kind';
+export type { TierProps } from './vpc/tier-props';
 export { Vpc } from './vpc/vpc';
 export { vpcIdsFrom, VpcOutputs, type VpcOutputsProps } from './vpc/vpc-outputs';
-export type { TierProps, VpcProps, VpcShape } from './vpc/vpc-props';
+export type { VpcProps, VpcShape } from './vpc/vpc-props';
 
 export { Connections, type ConnectionOptions, type PeeringWay, type Way } from './security/connections';
 export { ImportedSecurityGroup, type ImportedSecurityGroupProps } from './security/imported-security-group';
@@ -26,7 +29,7 @@ export { SecurityGroup, type SecurityGroupProps } from './security/security-grou
 
 export { GatewayEndpoint, type GatewayEndpointProps } from './endpoints/gateway-endpoint';
 export { InterfaceEndpoint, type InterfaceEndpointProps } from './endpoints/interface-endpoint';
-export type { PolicyDocument, PolicyStatement } from './endpoints/policy';
+export { endpointPolicy, type PolicyDocument, type PolicyStatement } from './endpoints/policy';
 export type { EndpointService } from './endpoints/service';
 
 export { Peering, type PeeringProps } from './peering/peering';

@@ -4,7 +4,8 @@ import { Cidr } from '../address-plan/cidr';
 import { checkDisjoint } from '../address-plan/disjoint';
 import { NetworkError } from '../errors';
 import { checkAccount, checkRegion, checkZone } from './regions';
-import { isTierKind, type TierKind } from './tier-kind';
+import { isTierKind } from './tier-kind';
+import type { TierProps } from './tier-props';
 import type { VpcShape } from './vpc-props';
 
 const TIER_NAME = /^[a-z][a-z0-9-]*$/;
@@ -30,6 +31,7 @@ export function checkShape(shape: VpcShape, place: IConstruct): void {
       const key = `${place.node.path}/${tier}/${zone}`;
       checkZone(zone, shape.region, key);
       checkNumber(ipv4, ipv6, key);
+      if (ipv6 !== undefined) checkIpv6(shape, key);
       return ipv4 === undefined ? [] : [{ key, cidr: sized(ipv4, `a subnet's block`, key) }];
     });
   });
@@ -45,16 +47,37 @@ export function checkShape(shape: VpcShape, place: IConstruct): void {
   checkDisjoint(subnets);
 }
 
-/** Kind of a tier: as declared, else its name. @throws NET012 neither says it */
-export function kindOf(shape: VpcShape, tier: string, place: IConstruct): TierKind {
-  const declared = shape.tiers?.[tier]?.kind;
-  if (declared !== undefined) return declared;
-  if (isTierKind(tier)) return tier;
-  throw new NetworkError('NET012', place, {
-    problem: `nothing says what tier ${tier} is for`,
-    allowed: 'a kind: public, private, isolated, database, transit or firewall',
-    fix: `set tiers: { ${JSON.stringify(tier)}: { kind: … } }`,
-  });
+/** How a tier is made: as declared, else after its name. @throws NET012 neither says it, or what it says cannot work */
+export function tierPropsOf(shape: VpcShape, tier: string, place: IConstruct): TierProps {
+  const props = shape.tiers?.[tier] ?? (isTierKind(tier) ? { kind: tier } : undefined);
+  if (!props) {
+    throw new NetworkError('NET012', place, {
+      problem: `nothing says what tier ${tier} is for`,
+      allowed: 'a kind: public, private, isolated, database, transit or firewall',
+      fix: `set tiers: { ${JSON.stringify(tier)}: { kind: … } }`,
+    });
+  }
+  const subnets = Object.values(shape.addresses.tiers[tier] ?? {});
+  if (
+    props.publicAddresses === true &&
+    (props.kind !== 'public' || subnets.some(({ ipv4 }) => ipv4 === undefined))
+  ) {
+    throw new NetworkError('NET012', place, {
+      problem: `tier ${tier} cannot give public IPv4 addresses`,
+      got: `publicAddresses in a tier of kind ${props.kind}`,
+      allowed: 'a tier of kind public whose subnets have IPv4',
+      fix: 'leave publicAddresses out',
+    });
+  }
+  if (props.nat64 === true && (props.kind !== 'private' || subnets.some(({ ipv6 }) => ipv6 === undefined))) {
+    throw new NetworkError('NET017', place, {
+      problem: `tier ${tier} cannot use NAT64`,
+      got: `nat64 in a tier of kind ${props.kind}`,
+      allowed: 'a tier of kind private whose subnets have IPv6',
+      fix: 'leave nat64 out, or number the subnets in IPv6',
+    });
+  }
+  return props;
 }
 
 function sized(text: string, what: string, place: IConstruct | string): Cidr {
@@ -94,5 +117,14 @@ function checkNumber(ipv4: string | undefined, ipv6: number | undefined, key: st
     ...(number ? {} : { got: String(ipv6) }),
     allowed: 'ipv4 as 10.0.0.0/24, ipv6 as a number from 0 to 255, or both',
     fix: 'give the subnet addresses',
+  });
+}
+
+function checkIpv6(shape: VpcShape, key: string): void {
+  if (shape.ipv6 !== undefined) return;
+  throw new NetworkError('NET017', key, {
+    problem: 'the subnet has an IPv6 number and its VPC no IPv6 block',
+    allowed: "ipv6: { from: 'amazon' } or { from: 'ipam' } of the VPC",
+    fix: 'give the VPC an IPv6 block, or take the number from the subnet',
   });
 }

@@ -39,7 +39,12 @@ describe('VpcOutputs and ImportedVpc', () => {
   });
 
   it('refuse a shape that cannot be, as Vpc does', () => {
-    const ids = { vpcId: 'vpc-1', subnetId: () => 'subnet-1', routeTableId: () => 'rtb-1' };
+    const ids = {
+      vpcId: 'vpc-1',
+      subnetId: () => 'subnet-1',
+      routeTableId: () => 'rtb-1',
+      ipv6CidrBlock: () => '',
+    };
     const refusal = refusalOf(() =>
       synthesizeApp((app) => {
         const stack = new TerraformStack(app, 'down');

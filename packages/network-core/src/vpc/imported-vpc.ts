@@ -1,6 +1,7 @@
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkShape, kindOf } from './check-addresses';
+import { checkShape, tierPropsOf } from './check-addresses';
+import { subnetIpv6 } from './ipv6';
 import type { ISubnet, ITier, IVpc } from './ivpc';
 import { findTier, SubnetMap } from './subnet-map';
 import type { VpcShape } from './vpc-props';
@@ -11,6 +12,8 @@ export interface VpcIds {
   /** @throws anything when the VPC has no such subnet */
   subnetId(tier: string, zone: string): string;
   routeTableId(tier: string, zone: string): string;
+  /** Asked only when the VPC has IPv6 whose block is not in its shape. */
+  ipv6CidrBlock(): string;
 }
 
 export interface ImportedVpcProps extends VpcShape {
@@ -31,7 +34,7 @@ export class ImportedVpc extends Construct implements IVpc {
   readonly provider: TerraformProvider | undefined;
   readonly vpcId: string;
   readonly cidrBlocks: readonly string[];
-  readonly ipv6CidrBlocks: readonly string[] = [];
+  readonly ipv6CidrBlocks: readonly string[];
   readonly tiers: ReadonlyMap<string, ITier>;
 
   /** @throws as `Vpc` for a shape that cannot be */
@@ -44,9 +47,11 @@ export class ImportedVpc extends Construct implements IVpc {
     this.provider = props.provider;
     this.vpcId = props.ids.vpcId;
     this.cidrBlocks = [props.addresses.cidr, ...Object.values(props.addresses.secondaryCidrs ?? {})];
+    const known = props.ipv6?.from === 'ipam' ? props.ipv6.cidr : undefined;
+    this.ipv6CidrBlocks = props.ipv6 === undefined ? [] : [known ?? props.ids.ipv6CidrBlock()];
     this.tiers = new Map(
       Object.entries(props.addresses.tiers).map(([tier, zones]) => {
-        const subnets = Object.entries(zones).map(([zone, { ipv4 }]): [string, ISubnet] => [
+        const subnets = Object.entries(zones).map(([zone, { ipv4, ipv6 }]): [string, ISubnet] => [
           zone,
           {
             vpc: this,
@@ -55,10 +60,10 @@ export class ImportedVpc extends Construct implements IVpc {
             subnetId: props.ids.subnetId(tier, zone),
             routeTableId: props.ids.routeTableId(tier, zone),
             cidr: ipv4,
-            ipv6Cidr: undefined,
+            ipv6Cidr: ipv6 === undefined ? undefined : subnetIpv6(this.ipv6CidrBlocks[0] ?? '', ipv6),
           },
         ]);
-        return [tier, new SubnetMap(this, tier, kindOf(props, tier, this), new Map(subnets))];
+        return [tier, new SubnetMap(this, tier, tierPropsOf(props, tier, this).kind, new Map(subnets))];
       }),
     );
   }

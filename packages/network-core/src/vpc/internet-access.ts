@@ -10,7 +10,11 @@ export interface InternetAccessProps {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** The internet gateway of a VPC, and the default route of each public subnet to it. Made by `Vpc`. */
+/**
+ * The internet gateway of a VPC, and the default routes of each public subnet to it. Made by `Vpc`.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
+ */
 export class InternetAccess extends Construct {
   readonly gateway: InternetGateway;
 
@@ -22,11 +26,14 @@ export class InternetAccess extends Construct {
       provider: vpc.provider,
       tags: { ...props.tags, Name: vpc.name },
     });
-    const internetGatewayId = this.gateway.id;
+    const target = { internetGatewayId: this.gateway.id };
     for (const tier of props.tiers) {
       const routes = new Construct(this, tier.name);
+      const ipv6Routes = new Construct(routes, 'Ipv6');
       for (const [zone, subnet] of tier.subnets) {
-        new Route(routes, zone, { subnet, destination: '0.0.0.0/0', target: { internetGatewayId } });
+        if (subnet.cidr !== undefined) new Route(routes, zone, { subnet, destination: '0.0.0.0/0', target });
+        if (subnet.ipv6Cidr !== undefined)
+          new Route(ipv6Routes, zone, { subnet, destination: '::/0', target });
       }
     }
   }

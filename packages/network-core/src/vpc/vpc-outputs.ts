@@ -15,7 +15,7 @@ export interface VpcOutputsProps {
 
 /**
  * Says to other stacks what they need to know of a VPC: outputs `vpc_id`, `vpc_subnet_ids` and
- * `vpc_route_table_ids`, the latter two by tier and zone id. {@link vpcIdsFrom} reads them.
+ * `vpc_route_table_ids`, the latter two by tier and zone id, and `vpc_ipv6_cidr_block` of a VPC with IPv6. {@link vpcIdsFrom} reads them.
  */
 export class VpcOutputs extends Construct {
   constructor(scope: Construct, id: string, props: VpcOutputsProps) {
@@ -34,6 +34,9 @@ export class VpcOutputs extends Construct {
       `Route tables of VPC ${vpc.name}, by tier and zone id`,
       byTier(vpc, ({ routeTableId }) => routeTableId),
     );
+    const [ipv6] = vpc.ipv6CidrBlocks;
+    if (ipv6 !== undefined)
+      this.output('Ipv6CidrBlock', `${prefix}_ipv6_cidr_block`, `IPv6 block of VPC ${vpc.name}`, ipv6);
   }
 
   private output(id: string, name: string, description: string, value: unknown): void {
@@ -49,6 +52,7 @@ export function vpcIdsFrom(state: TerraformRemoteState, prefix = 'vpc'): VpcIds 
     vpcId: state.getString(`${prefix}_id`),
     subnetId: (tier, zone) => look('subnet_ids', tier, zone),
     routeTableId: (tier, zone) => look('route_table_ids', tier, zone),
+    ipv6CidrBlock: () => state.getString(`${prefix}_ipv6_cidr_block`),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { TerraformProvider } from 'cdktf';
 import type { VpcAddresses } from '../address-plan/addresses';
+import type { Ipv6Props } from './ipv6';
 import type { NatProps } from './nat-props';
-import type { TierKind } from './tier-kind';
+import type { TierProps } from './tier-props';
 
 /** What is known of a VPC before it exists; stacks on both sides of an output share it. */
 export interface VpcShape {
@@ -19,10 +20,12 @@ export interface VpcShape {
    * @default a tier named like a kind (`public`, `private`, …) is of that kind
    */
   readonly tiers?: Readonly<Record<string, TierProps>>;
-}
-
-export interface TierProps {
-  readonly kind: TierKind;
+  /**
+   * The VPC's IPv6 block; needed when a subnet has an IPv6 number.
+   *
+   * @default IPv4 only
+   */
+  readonly ipv6?: Ipv6Props;
 }
 
 export interface VpcProps extends VpcShape {
@@ -32,6 +35,26 @@ export interface VpcProps extends VpcShape {
    * @default { mode: 'none' }
    */
   readonly nat?: NatProps;
+  /**
+   * How tiers of kind `private` leave over IPv6: by an egress-only internet gateway, or not.
+   *
+   * @default 'none'
+   */
+  readonly ipv6Egress?: 'none' | 'egress-only';
+  /**
+   * What DNS does in the VPC: answer at all (`resolution`), and also give instances names (`hostnames`). Private DNS of
+   * interface endpoints and private zones need `hostnames`.
+   *
+   * @default 'hostnames'
+   * @see https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html
+   */
+  readonly dns?: 'hostnames' | 'resolution' | 'none';
+  /**
+   * IPAM pool that holds the primary block, so that IPAM records who uses it.
+   *
+   * @default no IPAM
+   */
+  readonly ipamPoolId?: string;
   /**
    * Provider of the VPC's account and Region.
    *
