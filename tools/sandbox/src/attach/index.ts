@@ -1,4 +1,4 @@
-import { memorySimulation } from '../testing/memory-simulation';
+import { openSimulation } from '../world/simulation';
 import type { RunOptions, Sandbox, SandboxOptions } from './options';
 import { runWith } from './run';
 import { startWith } from './start';
@@ -10,7 +10,7 @@ export type { RunOptions, Sandbox, SandboxOptions, Summary } from './options';
  * world that cannot be used.
  */
 export function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  return startWith(() => Promise.resolve(memorySimulation()), options);
+  return startWith(openSimulation, options);
 }
 
 /** Runs `argv` (a command and its arguments) with Terraform attached to a sandbox; gives its exit code. */

@@ -1,4 +1,4 @@
-import type { BlockSchema, TfValue } from '../contract';
+import type { BlockSchema, CtyType, TfValue } from '../contract';
 import type { TypeSchema } from '../schema/compile-schema';
 import type { TypeFacts } from './facts';
 import { normalFormOf } from './compile-normal-forms';
@@ -47,7 +47,7 @@ export function compileFacts(
     origin: read === undefined ? 'dumped' : 'read',
     kind: read?.kind ?? dumped?.kind ?? 'sdkv2',
     forceNew,
-    defaults: defaults(read, dumped, exists),
+    defaults: defaults(schema.block, read, dumped),
     importable: dumped?.importer ?? read !== undefined,
     ...optional('noUpdate', dumped?.noUpdate === true && read === undefined ? true : undefined),
     ...optional('conflictsWith', pairs(read?.conflictsWith ?? conflictPairs(dumped?.conflictsWith), exists)),
@@ -55,6 +55,7 @@ export function compileFacts(
     ...optional('atLeastOneOf', groups(read?.atLeastOneOf ?? dumpedGroups(dumped?.atLeastOneOf), exists)),
     ...optional('requiredWith', read?.requiredWith ?? dumped?.requiredWith),
     ...optional('validation', validation(read, dumped, exists)),
+    ...optional('diffSuppress', dumped?.diffSuppress?.filter(exists)),
     ...optional('normalForms', normalForms(read, dumped, exists)),
   };
   return facts;
@@ -67,16 +68,21 @@ function optional<K extends string, V>(key: K, value: V | undefined): Partial<Re
 }
 
 function defaults(
+  block: BlockSchema,
   read: ReadFacts | undefined,
   dumped: DumpedFacts | undefined,
-  exists: (path: string) => boolean,
 ): Record<string, TfValue> {
   const fromWords = Object.entries(dumped?.defaultsWords ?? {}).map(([path, words]): [string, TfValue] => [
     path,
     valueInWords(words),
   ]);
   const known = read?.defaults ?? { ...dumped?.defaults, ...Object.fromEntries(fromWords) };
-  return Object.fromEntries(Object.entries(known).filter(([path]) => exists(path)));
+  return Object.fromEntries(
+    Object.entries(known).flatMap(([path, value]): [string, TfValue][] => {
+      const type = typeAt(block, path.split('.'));
+      return type === undefined ? [] : [[path, asType(type, value)]];
+    }),
+  );
 }
 
 /** Framework types say "value defaults to x". */
@@ -142,6 +148,31 @@ function normalForms(
     if (form !== undefined) forms[path] = form;
   }
   return forms;
+}
+
+/** The provider's versions differ in the types of a few attributes. */
+function asType(type: CtyType, value: TfValue): TfValue {
+  if (type === 'string' && (typeof value === 'boolean' || typeof value === 'number')) return String(value);
+  if (type === 'number' && typeof value === 'string') return Number(value);
+  if (type === 'bool' && typeof value === 'string') return value === 'true';
+  return value;
+}
+
+/** The type of the attribute at a path through blocks and through attributes that hold objects. */
+function typeAt(block: BlockSchema, path: readonly string[]): CtyType | undefined {
+  const [name = '', ...rest] = path;
+  const attribute = block.attributes?.[name];
+  if (attribute !== undefined) return rest.length === 0 ? attribute.type : fieldAt(attribute.type, rest);
+  const nested = block.block_types?.[name];
+  return nested === undefined || rest.length === 0 ? undefined : typeAt(nested.block, rest);
+}
+
+function fieldAt(type: CtyType, path: readonly string[]): CtyType | undefined {
+  if (!Array.isArray(type)) return undefined;
+  if (type[0] === 'list' || type[0] === 'set') return fieldAt(type[1], path);
+  const [name = '', ...rest] = path;
+  const field = type[0] === 'object' ? type[1][name] : undefined;
+  return field === undefined || rest.length === 0 ? field : fieldAt(field, rest);
 }
 
 /** True when the dotted path names an attribute or block of the type, or a field of an attribute of objects. */

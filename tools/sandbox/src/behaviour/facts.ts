@@ -23,7 +23,8 @@ export interface TypeFacts {
   readonly validation?: Readonly<Record<string, readonly Rule[]>>;
   /** Attributes whose values may be written in several ways that mean the same. */
   readonly normalForms?: Readonly<Record<string, NormalForm>>;
-  /** Attributes that stay null when the configuration leaves them out, though AWS could set them. */
+  /** Attributes some of whose differences the provider does not plan; which ones is not known. */
+  readonly diffSuppress?: readonly string[];
   readonly importable?: boolean;
 }
 

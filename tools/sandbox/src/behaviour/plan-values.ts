@@ -68,7 +68,10 @@ function planAttribute(level: Level, name: string, attribute: AttributeSchema): 
   }
   const path = level.path + name;
   const fallback = level.facts.defaults[path];
-  if (fallback !== undefined && attribute.optional) return fallback;
+  if (fallback !== undefined && attribute.optional) {
+    const unset = level.prior !== undefined && isAbsent(prior);
+    return unset && (fallback === '' || level.facts.diffSuppress?.includes(path)) ? null : fallback;
+  }
   if (!attribute.computed) return null;
   if (level.prior === undefined) return UNKNOWN;
   return level.proposed[name] ?? prior ?? null;

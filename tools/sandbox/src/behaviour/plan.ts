@@ -33,9 +33,10 @@ export function planResource(input: PlanInput): PlanOutput {
   const prior = input.prior ?? undefined;
   const planned = planValues({ ...input, block, path: '', prior });
   planRegion(input, planned);
-  const tagsAll = planTagsAll(block, input.defaultTags, input.config, planned);
+  const tagsAll = planTagsAll({ block, facts: input.facts }, input.defaultTags, input.config, planned, prior);
   if (tagsAll !== undefined) planned['tags_all'] = tagsAll;
-  const replace = prior === undefined ? [] : replacedPaths(block, input.facts, prior, planned);
+  const replace =
+    prior === undefined ? [] : replacedPaths(block, input.facts, { prior, planned, config: input.config });
   if (prior !== undefined && regionChanged(input, prior, planned)) replace.push(['region']);
   const custom = customPlan(input, planned, replace);
   return { planned, replace: custom.replace, diagnostics: custom.diagnostics };

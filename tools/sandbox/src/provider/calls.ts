@@ -3,11 +3,12 @@ import { factsOf } from '../behaviour/facts';
 import { planResource } from '../behaviour/plan';
 import { validateResource } from '../behaviour/validate';
 import type { TfObject } from '../contract';
-import { decodeDynamicValue } from '../protocol/dynamic-value';
 import type { Methods, UnaryHandler } from '../protocol/grpc-server';
 import { Request, Response } from '../protocol/messages';
 import { readFields, WireWriter } from '../protocol/wire';
 import { applyChange } from './apply';
+import { fromWire, toWire } from './dynamic-types';
+import { withoutZeroValues } from './foreign-state';
 import { scopeOf, type Provider } from './provider';
 import { importResource, readDataSource, readResource } from './read';
 import { accountComplaint, configureSession } from './session';
@@ -24,7 +25,7 @@ export function providerMethods(provider: Provider): Methods {
     Stop: () => new Response(),
     ValidateDataSourceConfig: () => new Response(),
     ValidateResourceTypeConfig: (request) => validate(provider, request),
-    UpgradeResourceState: (request) => upgrade(provider, request),
+    UpgradeResourceState: (request, connection) => upgrade(provider, request, connection),
     ReadResource: (request, connection) => read(provider, request, connection),
     PlanResourceChange: (request, connection) => plan(provider, request, connection),
     ApplyResourceChange: (request, connection) => apply(provider, request, connection),
@@ -70,51 +71,67 @@ function validate(provider: Provider, request: Request): Response {
   );
 }
 
-function upgrade(provider: Provider, request: Request): Response {
-  const block = provider.resource(request.text(1)).block;
+async function upgrade(provider: Provider, request: Request, connection: Http2Session): Promise<Response> {
+  const type = request.text(1);
+  const { block } = provider.resource(type);
   let json: TfObject = {};
   readFields(request.bytes(3) ?? new Uint8Array(), (field, bytes) => {
     if (field === 1 && typeof bytes !== 'number')
       json = JSON.parse(Buffer.from(bytes).toString('utf8')) as TfObject;
   });
-  return new Response().value(1, upgradeBlock(block, json));
+  const state = upgradeBlock(block, json);
+  const cleaned = factsOf(type).kind === 'sdkv2' ? withoutZeroValues(block, state) : undefined;
+  if (cleaned === undefined) return new Response().value(1, toWire(block, state));
+  const ours = (await readResource(provider, provider.session(connection), type, state)).values !== null;
+  return new Response().value(1, toWire(block, ours ? state : cleaned));
 }
 
 async function read(provider: Provider, request: Request, connection: Http2Session): Promise<Response> {
-  const state = request.value(2) as TfObject;
-  const output = await readResource(provider, provider.session(connection), request.text(1), state);
-  return new Response().value(1, output.values).diagnostics(2, output.diagnostics).bytes(3, request.bytes(3));
+  const type = request.text(1);
+  const { block } = provider.resource(type);
+  const state = fromWire(block, request.value(2)) ?? {};
+  const output = await readResource(provider, provider.session(connection), type, state);
+  return new Response()
+    .value(1, toWire(block, output.values))
+    .diagnostics(2, output.diagnostics)
+    .bytes(3, request.bytes(3));
 }
 
 function plan(provider: Provider, request: Request, connection: Http2Session): Response {
   const type = request.text(1);
-  const prior = request.value(2) as TfObject | null;
-  const proposed = request.value(3) as TfObject | null;
+  const schema = provider.resource(type);
+  const prior = fromWire(schema.block, request.value(2));
+  const proposed = fromWire(schema.block, request.value(3));
   if (proposed === null) return new Response().value(1, null).bytes(3, request.bytes(5));
   const session = provider.session(connection);
   const output = planResource({
     type,
-    schema: provider.resource(type),
+    schema,
     facts: factsOf(type),
     scope: scopeOf(session, null),
     defaultTags: session.defaultTags,
     prior,
     proposed,
-    config: request.value(4) as TfObject,
+    config: fromWire(schema.block, request.value(4)) ?? {},
   });
   if (factsOf(type).origin === 'shape') provider.tally.shapeOnly.add(type);
   return new Response()
-    .value(1, output.planned)
+    .value(1, toWire(schema.block, output.planned))
     .paths(2, output.replace)
     .bytes(3, request.bytes(5))
     .diagnostics(4, output.diagnostics);
 }
 
 async function apply(provider: Provider, request: Request, connection: Http2Session): Promise<Response> {
-  const prior = request.value(2) as TfObject | null;
-  const planned = request.value(3) as TfObject | null;
-  const output = await applyChange(provider, provider.session(connection), request.text(1), prior, planned);
-  return new Response().value(1, output.values).bytes(2, request.bytes(5)).diagnostics(3, output.diagnostics);
+  const type = request.text(1);
+  const { block } = provider.resource(type);
+  const prior = fromWire(block, request.value(2));
+  const planned = fromWire(block, request.value(3));
+  const output = await applyChange(provider, provider.session(connection), type, prior, planned);
+  return new Response()
+    .value(1, toWire(block, output.values))
+    .bytes(2, request.bytes(5))
+    .diagnostics(3, output.diagnostics);
 }
 
 async function importState(
@@ -126,11 +143,17 @@ async function importState(
   const output = await importResource(provider, provider.session(connection), type, request.text(2));
   const response = new Response().diagnostics(2, output.diagnostics);
   if (output.values === null) return response;
-  return response.bytes(1, new Response().text(1, type).value(2, output.values).finish());
+  return response.bytes(
+    1,
+    new Response()
+      .text(1, type)
+      .value(2, toWire(provider.resource(type).block, output.values))
+      .finish(),
+  );
 }
 
 async function readData(provider: Provider, request: Request, connection: Http2Session): Promise<Response> {
-  const config = decodeDynamicValue(request.bytes(2)) as TfObject;
+  const config = request.value(2) as TfObject;
   const output = await readDataSource(provider, provider.session(connection), request.text(1), config);
   const response = new Response().diagnostics(2, output.diagnostics);
   return output.values === null ? response : response.value(1, output.values);
