@@ -102,6 +102,8 @@ function bundle(packageDir, entry, outfile) {
     target: 'node20',
     conditions: ['@landbridge/source'],
     external: EXTERNAL,
+    // Code from V8's cache can import nothing by itself; esbuild writes `require` instead.
+    supported: { 'dynamic-import': false },
     minifySyntax: true,
     keepNames: true,
     legalComments: 'none',
@@ -134,7 +136,6 @@ function execute(file, packageDir) {
   const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename: file,
     cachedData,
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   if (cachedData === undefined || script.cachedDataRejected) {
     process.once('exit', () => {
