@@ -23,20 +23,22 @@ export async function bundleApp(dir: string, entry: string, cacheDir: string): P
   const record = join(cacheDir, `${name}.json`);
   if (existsSync(bundle) && existsSync(record) && isFresh(dir, readRecord(record))) return bundle;
   mkdirSync(cacheDir, { recursive: true });
-  const built = await build(dir, entry);
+  const { outputFiles, metafile } = await build(dir, entry, bundle);
+  for (const { path, contents } of outputFiles) replaceFile(path, contents);
   // The record goes last: a bundle without its record is built again.
-  replaceFile(bundle, built.code);
-  replaceFile(record, JSON.stringify(recordOf(dir, built.metafile)));
+  replaceFile(record, JSON.stringify(recordOf(dir, metafile)));
   return bundle;
 }
 
-async function build(
-  dir: string,
-  entry: string,
-): Promise<{ readonly code: string; readonly metafile: Metafile }> {
+interface Built {
+  readonly outputFiles: readonly { readonly path: string; readonly contents: Uint8Array }[];
+  readonly metafile: Metafile;
+}
+
+async function build(dir: string, entry: string, bundle: string): Promise<Built> {
   const esbuild = await import('esbuild');
   try {
-    const result = await esbuild.build({
+    return await esbuild.build({
       absWorkingDir: dir,
       entryPoints: [entry],
       bundle: true,
@@ -46,14 +48,13 @@ async function build(
       conditions: ['@landbridge/source'],
       // Used by cdktf for its own command line and for tests only.
       external: ['jest'],
-      sourcemap: 'inline',
+      sourcemap: 'linked',
       sourcesContent: false,
-      keepNames: true,
+      outfile: bundle,
       metafile: true,
       write: false,
       logLevel: 'silent',
     });
-    return { code: result.outputFiles[0]?.text ?? '', metafile: result.metafile };
   } catch (cause) {
     throw new LandbridgeError({ ...compileError(cause, entry), code: 'CLI004' }, { cause });
   }
@@ -96,8 +97,8 @@ function contentHash(file: string): string {
   return createHash('sha1').update(readFileSync(file)).digest('base64url');
 }
 
-function replaceFile(file: string, text: string): void {
+function replaceFile(file: string, contents: string | Uint8Array): void {
   const temporary = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
-  writeFileSync(temporary, text);
+  writeFileSync(temporary, contents);
   renameSync(temporary, file);
 }
