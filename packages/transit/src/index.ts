@@ -12,6 +12,32 @@ export {
 } from './attachments/vpc-attachment-accepter';
 export { GatewayRoutes, type GatewayRoutesProps } from './attachments/gateway-routes';
 
+export { ConnectAttachment, type ConnectAttachmentProps } from './connect/connect-attachment';
+export { ConnectPeer, type ConnectPeerSettings } from './connect/connect-peer';
+export { GatewayPeering, type GatewayPeeringProps } from './peering/gateway-peering';
+export {
+  MulticastDomain,
+  type Interfaces,
+  type MulticastDomainProps,
+  type MulticastGroups,
+  type MulticastSubnets,
+} from './multicast/multicast-domain';
+
+export { InspectionVpc, type InspectionVpcProps } from './inspection/inspection-vpc';
+export type { IInspector } from './inspection/inspector';
+export {
+  NetworkFirewall,
+  type FirewallRuleset,
+  type NetworkFirewallProps,
+} from './inspection/network-firewall';
+export type { FirewallRule } from './inspection/firewall-rule';
+export {
+  ApplianceFleet,
+  type ApplianceFleetProps,
+  type ApplianceSettings,
+} from './inspection/appliance-fleet';
+export { EgressVpc, type EgressVpcProps } from './egress/egress-vpc';
+
 export { segmentMatrix, type Contact, type SegmentMatrix, type SegmentPolicy } from './segments/matrix';
 export { deriveRoutes } from './segments/derive';
 export type { Association, Blackhole, Derivation, Propagation, StaticRoute } from './segments/derivation';

@@ -23,6 +23,11 @@ export interface ITransitGateway {
    * @default false
    */
   readonly autoAccept?: boolean;
+  /**
+   * Its AS number, where that is known.
+   * @default unknown
+   */
+  readonly asn?: number;
 }
 
 export interface TransitGatewayProps {

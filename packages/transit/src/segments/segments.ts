@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import type { IAttachment } from '../attachments/attachment';
 import { TransitError } from '../errors';
 import type { ITransitGateway } from '../gateway/transit-gateway';
+import { checkQuota } from '../quotas/check-quota';
 import type { GrantedQuotas } from '../quotas/quotas';
 import type { Derivation } from './derivation';
 import { deriveRoutes } from './derive';
@@ -27,10 +28,10 @@ export interface SegmentsProps<S extends string> {
    */
   readonly remotes?: Readonly<Record<string, RemoteSegments>>;
   /**
-   * Attachment of the inspection VPC.
+   * Attachment of the inspection VPC, in appliance mode.
    * @default - the policy inspects nothing
    */
-  readonly inspection?: IAttachment;
+  readonly inspection?: IAttachment & { readonly applianceMode: boolean };
   /** @default - every segment has its own way to the internet, or none */
   readonly egress?: SharedEgress<S>;
   /**
@@ -64,6 +65,16 @@ export class Segments<S extends string> extends Construct implements ISegmentTab
     const members = Object.entries<SegmentsProps<S>['members'][string]>(props.members);
     const remotes = Object.entries(props.remotes ?? {});
     for (const [key, { attachment }] of members) this.checkAccepted(key, attachment);
+    checkQuota(this, 'peeringsPerGateway', remotes.length, props.quotas);
+    if (props.inspection?.applianceMode === false) {
+      throw new TransitError('TRN041', this, {
+        problem:
+          'replies may come back in another zone than their request, past the firewall that knows the flow',
+        got: 'an inspection attachment with applianceMode: false',
+        allowed: 'applianceMode: true',
+        fix: 'set applianceMode on the attachment of the inspection VPC',
+      });
+    }
     this.derivation = deriveRoutes(
       {
         matrix: segmentMatrix(props.policy, this.node.path),

@@ -1,0 +1,119 @@
+import { Route, Vpc, type ITier, type VpcProps } from '@landbridge/network-core';
+import { Construct } from 'constructs';
+import { GatewayRoutes } from '../attachments/gateway-routes';
+import { VpcAttachment } from '../attachments/vpc-attachment';
+import type { ITransitGateway } from '../gateway/transit-gateway';
+import { ApplianceFleet, type ApplianceSettings } from './appliance-fleet';
+import { checkInspectionVpc } from './check-inspection-vpc';
+import type { IInspector } from './inspector';
+import { NetworkFirewall, type FirewallRuleset } from './network-firewall';
+
+export interface InspectionVpcProps extends Pick<
+  VpcProps,
+  'name' | 'account' | 'region' | 'addresses' | 'provider' | 'tags'
+> {
+  readonly gateway: ITransitGateway;
+  /** Who inspects: AWS Network Firewall, or appliances behind a Gateway Load Balancer (these need an `appliance` tier). */
+  readonly inspector:
+    { readonly networkFirewall: FirewallRuleset } | { readonly appliances: ApplianceSettings };
+  /** Blocks that are reached through the gateway: where inspected packets go back to, e.g. `['10.0.0.0/8']`. */
+  readonly privateRanges: readonly string[];
+  /**
+   * Where inspected packets for the internet go: out through NAT gateways of this VPC (needs a `public` tier), back to
+   * the gateway towards a central egress VPC, or nowhere.
+   *
+   * @default 'none'
+   */
+  readonly internet?: 'nat' | 'gateway' | 'none';
+}
+
+/**
+ * The VPC that inspected packets pass. Every packet stays in the zone it came in by: the transit subnet of a zone leads
+ * to the endpoint of that zone, and appliance mode brings the reply to the same zone. Tiers `transit` and `firewall`
+ * are needed in the same zones.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-appliance-scenario.html
+ */
+export class InspectionVpc extends Construct {
+  readonly vpc: Vpc;
+  readonly attachment: VpcAttachment;
+  readonly inspector: IInspector;
+
+  /** @throws TRN040 a transit subnet has no endpoint in its zone; TRN042 tiers; TRN043 private ranges */
+  constructor(scope: Construct, id: string, props: InspectionVpcProps) {
+    super(scope, id);
+    const { gateway, internet = 'none' } = props;
+    checkInspectionVpc(this, props);
+    this.vpc = this.makeVpc(props);
+    const [transit, firewall] = [this.vpc.tier('transit'), this.vpc.tier('firewall')];
+    this.inspector = this.makeInspector(props, firewall);
+    this.attachment = new VpcAttachment(this, 'Attachment', {
+      gateway,
+      vpc: this.vpc,
+      tier: transit,
+      applianceMode: true,
+      tags: props.tags,
+    });
+    this.routeToInspector('In', transit, ['0.0.0.0/0']);
+    new GatewayRoutes(this, 'Back', {
+      gateway,
+      tiers: [firewall],
+      destinations: internet === 'gateway' ? ['0.0.0.0/0'] : props.privateRanges,
+      after: this.attachment.ready,
+    });
+    // Replies from the internet come out of the NAT gateway and have to pass the inspector once more.
+    if (internet === 'nat') this.routeToInspector('Replies', this.vpc.tier('public'), props.privateRanges);
+  }
+
+  private makeVpc({ internet, ...props }: InspectionVpcProps): Vpc {
+    const leavesByNat = internet === 'nat';
+    return new Vpc(this, 'Vpc', {
+      name: props.name,
+      account: props.account,
+      region: props.region,
+      addresses: props.addresses,
+      provider: props.provider,
+      tags: props.tags,
+      // A tier of kind private is one that leaves through NAT: here the firewall's.
+      tiers: {
+        firewall: { kind: leavesByNat ? 'private' : 'firewall' },
+        ...('appliance' in props.addresses.tiers ? { appliance: { kind: 'isolated' } } : {}),
+      },
+      nat: { mode: leavesByNat ? 'per-zone' : 'none' },
+    });
+  }
+
+  private makeInspector({ inspector, tags }: InspectionVpcProps, firewall: ITier): IInspector {
+    const { vpc } = this;
+    if ('networkFirewall' in inspector) {
+      return new NetworkFirewall(this, 'Firewall', {
+        vpc,
+        subnets: firewall,
+        tags,
+        ...inspector.networkFirewall,
+      });
+    }
+    const appliances = vpc.tier('appliance');
+    return new ApplianceFleet(this, 'Appliances', {
+      vpc,
+      endpoints: firewall,
+      appliances,
+      tags,
+      ...inspector.appliances,
+    });
+  }
+
+  private routeToInspector(id: string, tier: ITier, destinations: readonly string[]): void {
+    const folder = new Construct(this, id);
+    for (const [zone, subnet] of tier.subnets) {
+      const table = new Construct(folder, zone);
+      for (const destination of destinations) {
+        new Route(table, destination.replaceAll('/', '--'), {
+          subnet,
+          destination,
+          target: { vpcEndpointId: this.inspector.endpointId(zone) },
+        });
+      }
+    }
+  }
+}
