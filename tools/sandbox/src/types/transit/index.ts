@@ -1,4 +1,5 @@
 import type { TypeModule } from '../type-module';
+import { firewall, firewallEndpointAssociation, firewallRuleGroup } from './firewall';
 import { defaultTable, transitGateway, transitRouteTable } from './gateway';
 import { tableAssociation, tableLink, vpcAttachment, vpcAttachmentAccepter } from './vpc-attachment';
 
@@ -11,4 +12,7 @@ export const TRANSIT_MODULES: Readonly<Record<string, TypeModule>> = {
   aws_ec2_transit_gateway_route_table_propagation: tableLink,
   aws_ec2_transit_gateway_default_route_table_association: defaultTable('association'),
   aws_ec2_transit_gateway_default_route_table_propagation: defaultTable('propagation'),
+  aws_networkfirewall_firewall: firewall,
+  aws_networkfirewall_vpc_endpoint_association: firewallEndpointAssociation,
+  aws_networkfirewall_rule_group: firewallRuleGroup,
 };

@@ -83,3 +83,28 @@ test('both sides of a peering become active when the accepter accepts, and see o
   shared.destroy(peering);
   expect(dev.read(accepter)).toBeUndefined();
 });
+
+test('a firewall has an endpoint in each subnet, and keeps those that stay', () => {
+  const s = new Scenario();
+  const { vpc, subnet } = vpcIn(s, '10.0.0.0/16');
+  const other = s.create('aws_subnet', { vpc_id: vpc.id, cidr_block: '10.0.1.0/28' });
+  const mapping = (...ids: string[]) => ids.map((subnet_id) => ({ subnet_id }));
+  const props = {
+    name: 'edge',
+    vpc_id: vpc.id,
+    firewall_policy_arn: 'arn:aws:network-firewall:eu-west-1:1:firewall-policy/p',
+  };
+  const firewall = s.create('aws_networkfirewall_firewall', { ...props, subnet_mapping: mapping(subnet.id) });
+  const status = (values: unknown) =>
+    (values as [{ sync_states: { attachment: [{ endpoint_id: string; subnet_id: string }] }[] }])[0]
+      .sync_states;
+  const [first] = status(firewall.values['firewall_status']);
+  expect(first?.attachment[0]).toEqual({
+    endpoint_id: expect.stringMatching(/^vpce-[0-9a-f]{17}$/),
+    subnet_id: subnet.id,
+  });
+  const both = s.update(firewall, { ...props, subnet_mapping: mapping(subnet.id, other.id) }, [
+    'firewall_status',
+  ]);
+  expect(status(both.values['firewall_status'])).toEqual([first, expect.anything()]);
+});
