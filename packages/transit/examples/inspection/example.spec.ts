@@ -7,7 +7,7 @@ describe('example inspection', () => {
 
   it('deploys, and then nothing is left to change', () => {
     expect(example.deploy()).toEqual([
-      { stack: 'inspection', add: 1, change: 0, destroy: 0, secondPlan: [] },
+      { stack: 'inspection', add: 111, change: 0, destroy: 0, secondPlan: [] },
     ]);
   });
 
