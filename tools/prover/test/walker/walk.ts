@@ -11,7 +11,7 @@ import { enterTransit } from './transit';
 import { arrive, drop, onwards, type End, type Traveller } from './traveller';
 import type { Interface, Subnet, World } from './world';
 
-const HOP_LIMIT = 120;
+const HOP_LIMIT = 60;
 
 /**
  * Moves one packet from place to place as the pages say, until it arrives or is dropped. Where AWS may choose, every

@@ -22,19 +22,23 @@ describe('the walker on the documented examples', () => {
   let asked = 0;
   let answered = 0;
 
-  it.each(traces.map((each) => [each.id, each] as const))('%s', (_, { model, assume, page, traces: questions }) => {
-    const walk = walkerFor(configurationOf(model), assume);
-    for (const { says, expect: expected, ...question } of questions) {
-      asked += 1;
-      const verdict = walk(question as WalkQuestion);
-      if (verdict.outcome === 'not covered') {
-        if (expected !== 'unknown' && process.env['LANDBRIDGE_SHOW'] !== undefined) console.log(_, says, verdict.because);
-        continue;
+  it.each(traces.map((each) => [each.id, each] as const))(
+    '%s',
+    (_, { model, assume, page, traces: questions }) => {
+      const walk = walkerFor(configurationOf(model), assume);
+      for (const { says, expect: expected, ...question } of questions) {
+        asked += 1;
+        const verdict = walk(question as WalkQuestion);
+        if (verdict.outcome === 'not covered') {
+          if (expected !== 'unknown' && process.env['LANDBRIDGE_SHOW'] !== undefined)
+            console.log(_, says, verdict.because);
+          continue;
+        }
+        answered += 1;
+        expect({ page, says, question, outcome: verdict }).toMatchObject({ outcome: { outcome: expected } });
       }
-      answered += 1;
-      expect({ page, says, question, outcome: verdict }).toMatchObject({ outcome: { outcome: expected } });
-    }
-  });
+    },
+  );
 
   it('answers nearly all of them', () => {
     expect(answered / asked).toBeGreaterThan(0.9);

@@ -1,0 +1,176 @@
+import {
+  at,
+  hostAddress,
+  ODD_BLOCKS,
+  secondBlock,
+  subnetBlock,
+  subnetBlock6,
+  vpcBlock,
+  vpcBlock6,
+} from './addresses';
+import type { HostPlan, Plan } from './plan';
+
+export interface Host {
+  readonly name: string;
+  readonly vpc: number;
+  readonly subnet: number;
+  readonly index: number;
+  readonly plan: HostPlan;
+}
+
+const TGW = 'aws_ec2_transit_gateway.tgw';
+
+/** What a plan comes to: names of all that will exist, and what AWS would allow among it. */
+export class Inventory {
+  readonly hosts: readonly Host[];
+  readonly peerings: readonly {
+    readonly name: string;
+    readonly a: number;
+    readonly b: number;
+    readonly accepted: boolean;
+  }[];
+  /** VPCs attached to the transit gateway, with the zones of the attachment. */
+  readonly attached: ReadonlyMap<number, readonly string[]>;
+  /** VPC of the virtual private gateway. */
+  readonly siteVpc: number | undefined;
+  readonly siteLink: string | undefined;
+  readonly statefulForwarders: readonly string[];
+
+  constructor(readonly plan: Plan) {
+    this.hosts = plan.vpcs.flatMap((vpc, v) =>
+      vpc.subnets.flatMap((subnet, s) =>
+        subnet.hosts.map((host, h) => ({ name: `h${v}_${s}_${h}`, vpc: v, subnet: s, index: h, plan: host })),
+      ),
+    );
+    this.peerings = this.allowedPeerings();
+    this.attached = this.attachedZones();
+    const { site } = plan;
+    const byTransit = site?.on === 'transit';
+    const exists = site !== null && (!byTransit || plan.transit !== null);
+    this.siteVpc = exists && !byTransit ? site.vpc % plan.vpcs.length : undefined;
+    this.siteLink = !exists
+      ? undefined
+      : site.on === 'direct-connect'
+        ? 'aws_dx_private_virtual_interface.site'
+        : 'aws_vpn_connection.site';
+    this.statefulForwarders = this.hosts
+      .filter(({ plan: own }) => own.forwards && own.stateful)
+      .map(({ name }) => `aws_instance.${name}`);
+  }
+
+  private blocksOf(v: number): string[] {
+    const vpc = at(this.plan.vpcs, v);
+    return [vpcBlock(vpc), ...(vpc.secondBlock ? [secondBlock(v)] : [])];
+  }
+
+  /** Not with itself, not twice, not between overlapping VPCs. */
+  private allowedPeerings(): { name: string; a: number; b: number; accepted: boolean }[] {
+    const found = new Map<string, { name: string; a: number; b: number; accepted: boolean }>();
+    for (const { a: first, b: second, accepted } of this.plan.peerings) {
+      const [a, b] = [first % this.plan.vpcs.length, second % this.plan.vpcs.length].sort(
+        (x, y) => x - y,
+      ) as [number, number];
+      const overlap = this.blocksOf(a).some((each) => this.blocksOf(b).includes(each));
+      if (a !== b && !overlap) found.set(`p${a}_${b}`, { name: `p${a}_${b}`, a, b, accepted });
+    }
+    return [...found.values()];
+  }
+
+  private attachedZones(): Map<number, string[]> {
+    const attached = new Map<number, string[]>();
+    const { transit } = this.plan;
+    if (transit === null) return attached;
+    this.plan.vpcs.forEach((vpc, v) => {
+      // Of two attached VPCs with one CIDR AWS propagates the first; which was first is not to be seen.
+      const twin = [...attached.keys()].some((each) => vpcBlock(at(this.plan.vpcs, each)) === vpcBlock(vpc));
+      if (twin) return;
+      const { zones } = at(transit.attachments, v);
+      const present = [...new Set(vpc.subnets.map(({ zone }) => zone))].sort();
+      const chosen = present.filter((_, n) => (zones & (1 << n)) !== 0);
+      if (chosen.length > 0) attached.set(v, chosen);
+    });
+    return attached;
+  }
+
+  /** Every block that something in the landscape has, and some that nothing has. */
+  get blocks(): string[] {
+    return [
+      ...this.plan.vpcs.flatMap((vpc, v) => [
+        ...this.blocksOf(v),
+        ...(vpc.ipv6 ? [vpcBlock6(v)] : []),
+        ...vpc.subnets.map((_, s) => subnetBlock(vpc, v, s)),
+        ...(vpc.ipv6 ? vpc.subnets.map((_, s) => subnetBlock6(v, s)) : []),
+      ]),
+      ...this.hosts.map(
+        ({ vpc, subnet, index }) => `${hostAddress(at(this.plan.vpcs, vpc), vpc, subnet, index)}/32`,
+      ),
+      ...ODD_BLOCKS,
+    ];
+  }
+
+  /** What a table of VPC `v` can lead to. */
+  targetsOf(v: number): string[] {
+    const vpc = at(this.plan.vpcs, v);
+    return [
+      ...(vpc.internetGateway ? [`aws_internet_gateway.v${v}`] : []),
+      ...(vpc.nat === 'none' ? [] : [`aws_nat_gateway.v${v}`]),
+      ...this.peerings
+        .filter(({ a, b }) => a === v || b === v)
+        .map(({ name }) => `aws_vpc_peering_connection.${name}`),
+      ...(this.attached.has(v) ? [TGW] : []),
+      ...(this.siteVpc === v ? ['aws_vpn_gateway.vgw'] : []),
+      ...this.hosts
+        .filter((host) => host.vpc === v && host.plan.forwards)
+        .map(({ name }) => `aws_instance.${name}`),
+    ];
+  }
+
+  groupsOf(v: number): string[] {
+    return at(this.plan.vpcs, v).groups.map((_, n) => `v${v}_g${n}`);
+  }
+
+  /** Groups that a rule in VPC `v` may name: its own and those of accepted peers; over the transit gateway too. */
+  referableFrom(v: number): string[] {
+    const peers = this.peerings
+      .filter(({ a, b, accepted }) => accepted && (a === v || b === v))
+      .map(({ a, b }) => (a === v ? b : a));
+    const transit = this.attached.has(v) ? [...this.attached.keys()] : [];
+    return [...new Set([v, ...peers, ...transit])].flatMap((each) => [
+      ...this.groupsOf(each),
+      `v${each}_open`,
+    ]);
+  }
+
+  /** Ends of traffic. */
+  get ends(): string[] {
+    return [
+      ...this.hosts.map(({ name }) => `aws_instance.${name}`),
+      ...this.hosts.map(({ name }) => `aws_instance.${name}`),
+      'internet',
+      ...(this.siteLink === undefined ? [] : ['on-premises:hq']),
+    ];
+  }
+
+  get onlyDestinations(): string[] {
+    return [
+      'service:com.amazonaws.us-east-1.s3',
+      ...this.plan.vpcs.flatMap((vpc, v) => (vpc.interfaceEndpoint ? [`aws_vpc_endpoint.sqs${v}`] : [])),
+      ...this.hosts
+        .slice(0, 2)
+        .map(({ vpc, subnet, index }) => hostAddress(at(this.plan.vpcs, vpc), vpc, subnet, index)),
+    ];
+  }
+
+  /** What can fail. */
+  get failures(): string[] {
+    return [
+      'az:us-east-1a',
+      'az:us-east-1b',
+      ...this.hosts.filter(({ plan }) => plan.forwards).map(({ name }) => `aws_instance.${name}`),
+      ...this.plan.vpcs.flatMap((vpc, v) => (vpc.nat === 'none' ? [] : [`aws_nat_gateway.v${v}`])),
+      ...this.peerings.map(({ name }) => `aws_vpc_peering_connection.${name}`),
+      ...[...this.attached.keys()].map((v) => `aws_ec2_transit_gateway_vpc_attachment.v${v}`),
+      ...(this.siteLink === undefined ? [] : [this.siteLink]),
+    ];
+  }
+}

@@ -1,0 +1,45 @@
+import { at } from './addresses';
+import type { Inventory } from './inventory';
+import type { PacketPlan } from './plan';
+import type { WalkQuestion } from '../walker/verdict';
+
+const PORTS = [443, 443, 80, 22, 8080] as const;
+
+/** The questions to ask of a landscape; ends of one and the same name are left out. */
+export function packetsOf(inventory: Inventory): WalkQuestion[] {
+  return inventory.plan.packets.flatMap((plan) => question(inventory, plan));
+}
+
+const outside = (end: string): boolean =>
+  end === 'internet' || end.startsWith('on-premises') || end.startsWith('service');
+
+function question(inventory: Inventory, plan: PacketPlan): WalkQuestion[] {
+  const from = at(inventory.ends, plan.from);
+  const home = vpcOf(inventory, from);
+  const all = [...inventory.ends, ...inventory.onlyDestinations];
+  const elsewhere = all.filter((end) => vpcOf(inventory, end) !== home);
+  const to = at(plan.across && elsewhere.length > 0 ? elsewhere : all, plan.to);
+  if (from === to || (outside(from) && outside(to))) return [];
+  const down = [...new Set(plan.down.map((each) => at(inventory.failures, each)))];
+  const dual = [from, to].every((end) => end === 'internet' || hasIpv6(inventory, end));
+  return [
+    {
+      from,
+      to,
+      protocol: plan.protocol,
+      ...(plan.protocol === 'icmp' ? {} : { port: at(PORTS, plan.port) }),
+      ...(/^[0-9.]+$/.test(to) ? {} : { family: plan.ipv6 && dual ? 6 : 4 }),
+      ...(plan.oneWay ? { oneWay: true } : {}),
+      ...(down.length === 0 ? {} : { down }),
+    },
+  ];
+}
+
+function vpcOf(inventory: Inventory, end: string): number | undefined {
+  return inventory.hosts.find(({ name }) => end === `aws_instance.${name}`)?.vpc;
+}
+
+function hasIpv6(inventory: Inventory, end: string): boolean {
+  const vpc = vpcOf(inventory, end);
+  return vpc !== undefined && at(inventory.plan.vpcs, vpc).ipv6;
+}

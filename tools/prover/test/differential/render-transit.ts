@@ -1,0 +1,87 @@
+import { together, type Part } from '../corpus/terraform/document';
+import { subnet } from '../corpus/terraform/network';
+import { attachment, transitGateway, transitTable } from '../corpus/terraform/transit';
+import { at, attachmentBlock, attachmentBlock6 } from './addresses';
+import type { Inventory } from './inventory';
+import type { TransitPlan } from './plan';
+
+const ZONES = ['a', 'b', 'c'];
+
+export function renderTransit(inventory: Inventory, plan: TransitPlan): Part {
+  const onOff = (on: boolean): string => (on ? 'enable' : 'disable');
+  return together(
+    transitGateway('tgw', {
+      default_route_table_association: onOff(plan.usesDefaults),
+      default_route_table_propagation: onOff(plan.usesDefaults),
+      security_group_referencing_support: onOff(plan.groupReferences),
+    }),
+    ...[...inventory.attached].map(([v, zones]) => renderAttachment(inventory, plan, v, zones)),
+    ...renderTables(inventory, plan),
+  );
+}
+
+function renderAttachment(
+  inventory: Inventory,
+  plan: TransitPlan,
+  v: number,
+  zones: readonly string[],
+): Part {
+  const vpc = at(inventory.plan.vpcs, v);
+  const own = at(plan.attachments, v);
+  const onOff = (on: boolean): string => (on ? 'enable' : 'disable');
+  const dedicated = own.own
+    ? zones.map((zone) => {
+        const n = ZONES.indexOf(zone);
+        const more = vpc.ipv6 ? { ipv6_cidr_block: attachmentBlock6(v, n) } : {};
+        return subnet(`v${v}_tgw_${zone}`, `v${v}`, attachmentBlock(vpc, n), zone, more);
+      })
+    : [];
+  const subnets = zones.map((zone) =>
+    own.own ? `v${v}_tgw_${zone}` : `v${v}_s${vpc.subnets.findIndex((each) => each.zone === zone)}`,
+  );
+  return together(
+    ...dedicated,
+    attachment(`v${v}`, {
+      gateway: 'tgw',
+      vpc: `v${v}`,
+      subnets,
+      more: {
+        appliance_mode_support: onOff(own.applianceMode),
+        ipv6_support: onOff(own.ipv6 && vpc.ipv6),
+        security_group_referencing_support: onOff(own.groupReferences),
+        transit_gateway_default_route_table_association: plan.usesDefaults,
+        transit_gateway_default_route_table_propagation: plan.usesDefaults,
+      },
+    }),
+  );
+}
+
+function renderTables(inventory: Inventory, plan: TransitPlan): Part[] {
+  if (plan.usesDefaults) return [];
+  const { site } = inventory.plan;
+  const vpn = 'aws_vpn_connection.site';
+  const members = [
+    ...[...inventory.attached.keys()].map((v) => ({ name: `v${v}`, ...at(plan.attachments, v) })),
+    ...(site?.on === 'transit' && inventory.siteLink !== undefined
+      ? [{ name: vpn, table: site.table, withheld: site.withheld }]
+      : []),
+  ];
+  return Array.from({ length: plan.tables }, (_, t) => {
+    const statics = new Map<string, string>();
+    for (const { table, destination, target } of plan.statics) {
+      if (table % plan.tables !== t) continue;
+      statics.set(
+        at(inventory.blocks, destination),
+        at(['blackhole', ...members.map(({ name }) => name)], target),
+      );
+    }
+    return transitTable(`rt${t}`, {
+      gateway: 'tgw',
+      associated: members
+        .filter(({ table }) => table !== null && table % plan.tables === t)
+        .map(({ name }) => name),
+      propagated: members.filter(({ withheld }) => (withheld & (1 << t)) === 0).map(({ name }) => name),
+      routes: [...statics],
+    });
+  });
+}
