@@ -9,9 +9,32 @@ export { checkDisjoint, findOverlap, type OwnedBlock } from './address-plan/disj
 export { EMPTY_LEDGER, readLedger, type Ledger, type LedgerEntry } from './address-plan/ledger';
 export type { AddressPlan, BlockPlan, EnvironmentPlan, TierPlan, VpcPlan } from './address-plan/plan';
 
+export { existingFlowLogBucket, type FlowLogFiles, type IFlowLogDestination } from './flow-logs/destination';
+export { FlowLog, type FlowLogProps } from './flow-logs/flow-log';
+export { FlowLogBucket, type FlowLogBucketProps } from './flow-logs/flow-log-bucket';
+export { FlowLogGroup, type FlowLogGroupProps } from './flow-logs/flow-log-group';
+export type { LogKey } from './flow-logs/log-key';
+
+export { Ipam, type IpamPoolProps, type IpamProps } from './ipam/ipam';
+export type { IIpamPool } from './ipam/ipam-pool';
+
+export { VPC_QUOTAS, type GrantedQuotas, type Quota, type VpcQuota } from './quotas/quotas';
+export { useQuota } from './quotas/use-quota';
+
+export { ResourceShare, type ResourceShareProps } from './sharing/resource-share';
+export { SharedSubnets, type SharedSubnetsProps } from './sharing/shared-subnets';
+
+export {
+  BlockPublicAccess,
+  type BlockPublicAccessProps,
+  type PublicAccessExclusion,
+} from './vpc/block-public-access';
+export { DhcpOptions, type DhcpOptionsProps } from './vpc/dhcp-options';
 export { ImportedVpc, type ImportedVpcProps, type VpcIds } from './vpc/imported-vpc';
 export type { ISubnet, ITier, IVpc } from './vpc/ivpc';
 export type { NatProps } from './vpc/nat-props';
+export { PrivateNat, type PrivateNatProps } from './vpc/private-nat';
+export { checkAccount, checkRegion, checkZone, partitionOf } from './vpc/regions';
 export { Route, type RouteDestination, type RouteProps, type RouteTarget } from './vpc/route';
 export type { Ipv6Props } from './vpc/ipv6';
 export type { TierKind } from './vpc/tier-kind';
@@ -25,6 +48,16 @@ export { ImportedSecurityGroup, type ImportedSecurityGroupProps } from './securi
 export type { IConnectable, ISecurityGroup } from './security/isecurity-group';
 export { Peer, type AddressPeer } from './security/peer';
 export { Port } from './security/port';
+export type { AclRule, AclRules } from './security/acl-rules';
+export type { EphemeralPorts } from './security/ephemeral-ports';
+export { NetworkAcl, type NetworkAclProps } from './security/network-acl';
+export {
+  AwsPrefixList,
+  PrefixList,
+  type AwsPrefixListProps,
+  type IPrefixList,
+  type PrefixListProps,
+} from './security/prefix-list';
 export { SecurityGroup, type SecurityGroupProps } from './security/security-group';
 
 export { GatewayEndpoint, type GatewayEndpointProps } from './endpoints/gateway-endpoint';

@@ -2,6 +2,8 @@ import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { Construct } from 'constructs';
 import { claim } from '../claims';
 import { NetworkError } from '../errors';
+import type { AddressPeer } from '../security/peer';
+import type { IPrefixList } from '../security/prefix-list';
 import type { ITier, IVpc } from '../vpc/ivpc';
 import { endpointPolicy, type PolicyDocument } from './policy';
 
@@ -25,10 +27,11 @@ export interface GatewayEndpointProps {
  *
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
  */
-export class GatewayEndpoint extends Construct {
+export class GatewayEndpoint extends Construct implements IPrefixList {
   readonly endpointId: string;
   /** Prefix list of the service in the Region, for security group rules. */
   readonly prefixListId: string;
+  readonly peer: AddressPeer;
 
   /** @throws NET040 no tier, or one of another VPC; NET041 a table has the route already; NET043 the policy is too long */
   constructor(scope: Construct, id: string, props: GatewayEndpointProps) {
@@ -57,6 +60,7 @@ export class GatewayEndpoint extends Construct {
     });
     this.endpointId = endpoint.id;
     this.prefixListId = endpoint.prefixListId;
+    this.peer = { key: id, prefixListId: this.prefixListId };
   }
 }
 

@@ -2,6 +2,7 @@ import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { Construct } from 'constructs';
 import { claim } from '../claims';
 import { NetworkError } from '../errors';
+import { useQuota } from '../quotas/use-quota';
 import type { Connections } from '../security/connections';
 import type { IConnectable } from '../security/isecurity-group';
 import { SecurityGroup } from '../security/security-group';
@@ -43,7 +44,7 @@ export class InterfaceEndpoint extends Construct implements IConnectable {
 
   /**
    * @throws NET040 the subnets are none, of another VPC, or two in one zone; NET041 the VPC has private DNS for the
-   *   service already; NET042 no such service name; NET043 the policy is too long
+   *   service already; NET042 no such service name; NET043 the policy is too long; NET060 the quota
    */
   constructor(scope: Construct, id: string, props: InterfaceEndpointProps) {
     super(scope, id);
@@ -52,6 +53,7 @@ export class InterfaceEndpoint extends Construct implements IConnectable {
     const privateDns = props.privateDns ?? 'aws' in service;
     const subnets = 'subnets' in props.subnets ? [...props.subnets.subnets.values()] : props.subnets;
     checkSubnets(subnets, vpc, this);
+    useQuota(vpc, 'interfaceEndpointsPerVpc', this, vpc.quotas);
     if (privateDns) checkPrivateName(serviceName, vpc, this);
     const name = `${vpc.name}-${'aws' in service ? service.aws : id}`;
     const tags = { ...props.tags, Name: name };

@@ -3,6 +3,7 @@ import { VpcPeeringConnectionAccepterA } from '@cdktf/provider-aws/lib/vpc-peeri
 import { VpcPeeringConnectionOptions } from '@cdktf/provider-aws/lib/vpc-peering-connection-options';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { useQuota } from '../quotas/use-quota';
 import type { PeeringWay } from '../security/connections';
 import type { IVpc } from '../vpc/ivpc';
 import { Route } from '../vpc/route';
@@ -32,12 +33,14 @@ export class Peering extends Construct implements PeeringWay {
 
   /**
    * @throws NET030 a VPC with itself; NET031 overlapping blocks; NET032 a provider is missing; NET033 a side has no
-   *   subnets, or another VPC's; NET034 the pair is peered already; NET035 a destination outside the other VPC
+   *   subnets, or another VPC's; NET034 the pair is peered already; NET035 a destination outside the other VPC;
+   *   NET060 the quota
    */
   constructor(scope: Construct, id: string, props: PeeringProps) {
     super(scope, id);
     checkPeering(this, props);
     const { requester, accepter } = props;
+    for (const { vpc } of [requester, accepter]) useQuota(vpc, 'peeringsPerVpc', this, vpc.quotas);
     const tags = { ...props.tags, Name: `${requester.vpc.name}-${accepter.vpc.name}` };
     const otherRegion = requester.vpc.region !== accepter.vpc.region;
     const connection = new VpcPeeringConnection(this, 'Resource', {

@@ -3,6 +3,7 @@ import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-securit
 import { TerraformStack, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { NetworkError } from '../errors';
+import { useQuota } from '../quotas/use-quota';
 import type { IVpc } from '../vpc/ivpc';
 import type { IConnectable, ISecurityGroup } from './isecurity-group';
 import { Peer, type AddressPeer } from './peer';
@@ -86,7 +87,8 @@ export class Connections {
   ): void {
     const at = child(child(this.group, direction), peer.key);
     if (at.node.tryFindChild(port.key)) return;
-    const { key, ...source } = peer;
+    const { key, entries = 1, ...source } = peer;
+    useQuota(this.group, 'rulesPerSecurityGroup', at, this.group.vpc.quotas, entries, direction);
     const rule = {
       provider: this.group.vpc.provider,
       securityGroupId: this.group.securityGroupId,

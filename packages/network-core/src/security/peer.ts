@@ -1,5 +1,4 @@
 import { Cidr } from '../address-plan/cidr';
-import { NetworkError } from '../errors';
 import type { IVpc } from '../vpc/ivpc';
 
 /** One end of a rule that is no security group: addresses. Exactly one argument of the rule resources is set. */
@@ -9,6 +8,8 @@ export interface AddressPeer {
   readonly cidrIpv4?: string;
   readonly cidrIpv6?: string;
   readonly prefixListId?: string;
+  /** How many rules it counts for in the quota; a prefix list counts for its maximum of entries. @default 1 */
+  readonly entries?: number;
 }
 
 /** Ends of rules that are no security groups. */
@@ -33,21 +34,5 @@ export const Peer = {
   /** The IPv4 blocks of a VPC, one peer each. */
   vpc(vpc: IVpc): AddressPeer[] {
     return vpc.cidrBlocks.map((block) => Peer.cidr(block));
-  },
-
-  /**
-   * A prefix list.
-   *
-   * @param name part of construct ids, since the id may be a token
-   * @throws NET015 the name cannot be a construct id
-   */
-  prefixList(name: string, prefixListId: string): AddressPeer {
-    if (/^[A-Za-z][A-Za-z0-9.-]*$/.test(name)) return { key: name, prefixListId };
-    throw new NetworkError('NET015', 'Peer.prefixList', {
-      problem: 'the name cannot be a construct id',
-      got: JSON.stringify(name),
-      allowed: 'letters, digits, dots and hyphens, a letter first',
-      fix: 'choose another name',
-    });
   },
 } as const;

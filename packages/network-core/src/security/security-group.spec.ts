@@ -5,6 +5,7 @@ import { Peering } from '../peering/peering';
 import { ImportedSecurityGroup } from './imported-security-group';
 import { Peer } from './peer';
 import { Port } from './port';
+import { AwsPrefixList } from './prefix-list';
 import { SecurityGroup } from './security-group';
 
 function pair(stack: TerraformStack) {
@@ -71,14 +72,20 @@ describe('SecurityGroup', () => {
     const template = synthesize((stack) => {
       const { app, network } = pair(stack);
       app.connections.allowFromAddresses(Peer.vpc(network), Port.all());
-      app.connections.allowToAddresses(Peer.prefixList('S3', 'pl-1'), Port.tcp(443));
+      app.connections.allowToAddresses(
+        new AwsPrefixList(stack, 'S3', { name: 'com.amazonaws.eu-west-1.s3' }).peer,
+        Port.tcp(443),
+      );
       app.connections.allowToAddresses([Peer.anyIpv4(), Peer.anyIpv6()], Port.udp(123));
       app.connections.allowInternally(Port.ping());
     });
     expect(template.one('aws_vpc_security_group_ingress_rule', { cidr_ipv4: '10.16.0.0/16' })).toMatchObject({
       ip_protocol: '-1',
     });
-    template.one('aws_vpc_security_group_egress_rule', { prefix_list_id: 'pl-1', from_port: 443 });
+    template.one('aws_vpc_security_group_egress_rule', {
+      prefix_list_id: '${data.aws_ec2_managed_prefix_list.S3_486F821D.id}',
+      from_port: 443,
+    });
     template.one('aws_vpc_security_group_egress_rule', {
       cidr_ipv6: '::/0',
       ip_protocol: 'udp',
@@ -195,8 +202,7 @@ describe('security groups refuse', () => {
     ).toMatchObject({ code: 'NET023', got: '"a → b"' });
   });
 
-  it('addresses that are no block, lists without a name', () => {
+  it('addresses that are no block', () => {
     expect(refusalOf(() => Peer.cidr('10.0.0.1/8')).code).toBe('NET002');
-    expect(refusalOf(() => Peer.prefixList('a/b', 'pl-1')).code).toBe('NET015');
   });
 });

@@ -1,5 +1,6 @@
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import type { GrantedQuotas } from '../quotas/quotas';
 import { checkShape, tierPropsOf } from './check-addresses';
 import { subnetIpv6 } from './ipv6';
 import type { ISubnet, ITier, IVpc } from './ivpc';
@@ -36,6 +37,7 @@ export class ImportedVpc extends Construct implements IVpc {
   readonly cidrBlocks: readonly string[];
   readonly ipv6CidrBlocks: readonly string[];
   readonly tiers: ReadonlyMap<string, ITier>;
+  readonly quotas: GrantedQuotas;
 
   /** @throws as `Vpc` for a shape that cannot be */
   constructor(scope: Construct, id: string, props: ImportedVpcProps) {
@@ -43,6 +45,7 @@ export class ImportedVpc extends Construct implements IVpc {
     checkShape(props, this);
     this.name = props.name;
     this.account = props.account;
+    this.quotas = props.quotas ?? {};
     this.region = props.region;
     this.provider = props.provider;
     this.vpcId = props.ids.vpcId;

@@ -146,13 +146,6 @@ describe('Vpc', () => {
     });
   });
 
-  it('notes its block in an IPAM pool', () => {
-    expect(build({ ipamPoolId: 'ipam-pool-1' }).one('aws_vpc')).toMatchObject({
-      cidr_block: '10.16.0.0/16',
-      ipv4_ipam_pool_id: 'ipam-pool-1',
-    });
-  });
-
   it('gives public addresses when asked to', () => {
     const template = build({ tiers: { public: { kind: 'public', publicAddresses: true } } });
     expect(template.one('aws_subnet', named('public')).map_public_ip_on_launch).toBe(true);

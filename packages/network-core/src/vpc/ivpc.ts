@@ -1,5 +1,6 @@
 import type { TerraformProvider } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import type { GrantedQuotas } from '../quotas/quotas';
 import type { TierKind } from './tier-kind';
 
 /** A VPC of this stack, of another stack, or of somebody else's Terraform. */
@@ -17,6 +18,8 @@ export interface IVpc extends IConstruct {
   /** IPv6 blocks; usually known only after apply (tokens). */
   readonly ipv6CidrBlocks: readonly string[];
   readonly tiers: ReadonlyMap<string, ITier>;
+  /** What AWS granted beyond its default quotas. */
+  readonly quotas: GrantedQuotas;
 
   /** @throws NET011 the VPC has no tier of that name */
   tier(name: string): ITier;

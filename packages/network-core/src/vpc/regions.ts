@@ -43,6 +43,16 @@ const ZONES: Readonly<Record<string, readonly [prefix: string, highest: number]>
   'us-west-2': ['usw2', 4],
 };
 
+const PARTITIONS = {
+  'cn-': 'aws-cn',
+  'us-gov-': 'aws-us-gov',
+  'us-iso-': 'aws-iso',
+  'us-isob-': 'aws-iso-b',
+  'eu-isoe-': 'aws-iso-e',
+  'us-isof-': 'aws-iso-f',
+  'eusc-': 'aws-eusc',
+};
+
 /** Form of a zone id in a Region that this table does not know yet, e.g. `xxw1-az1`. */
 const ZONE_ID = /^[a-z]{2,5}\d-az\d$/;
 const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d$/;
@@ -82,4 +92,10 @@ export function checkAccount(account: string, place: IConstruct | string): void 
     allowed: 'twelve digits',
     fix: 'write the account id as a string of twelve digits',
   });
+}
+
+/** Partition of ARNs in a Region. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+export function partitionOf(region: string): string {
+  const found = Object.entries(PARTITIONS).find(([prefix]) => region.startsWith(prefix));
+  return found?.[1] ?? 'aws';
 }

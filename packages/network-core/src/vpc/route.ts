@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { Cidr } from '../address-plan/cidr';
 import { claim } from '../claims';
 import { NetworkError } from '../errors';
+import { useQuota } from '../quotas/use-quota';
 import type { ISubnet } from './ivpc';
 
 /** Where a route leads; exactly one. */
@@ -39,11 +40,12 @@ export interface RouteProps {
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html
  */
 export class Route extends Construct {
-  /** @throws NET001, NET002 the destination is no block; NET016 the table has a route to it already */
+  /** @throws NET001, NET002 the destination is no block; NET016 the table has a route to it already; NET060 the quota */
   constructor(scope: Construct, id: string, props: RouteProps) {
     super(scope, id);
     const { subnet, destination } = props;
     checkFree(this, subnet, destination);
+    useQuota(subnet, 'routesPerRouteTable', this, subnet.vpc.quotas);
     new AwsRoute(this, 'Resource', {
       provider: subnet.vpc.provider,
       routeTableId: subnet.routeTableId,

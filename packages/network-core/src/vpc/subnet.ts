@@ -28,7 +28,6 @@ export class Subnet extends Construct implements ISubnet {
   readonly tier: string;
   readonly zone: string;
   readonly subnetId: string;
-  readonly subnetArn: string;
   readonly routeTableId: string;
   readonly cidr: string | undefined;
   readonly ipv6Cidr: string | undefined;
@@ -57,7 +56,6 @@ export class Subnet extends Construct implements ISubnet {
     this.cidr = cidr;
     this.ipv6Cidr = ipv6Cidr;
     this.subnetId = subnet.id;
-    this.subnetArn = subnet.arn;
     this.routeTableId = new RouteTable(this, 'RouteTable', { vpcId, provider, tags }).id;
     new RouteTableAssociation(this, 'RouteTableAssociation', {
       provider,

@@ -1,5 +1,7 @@
 import type { TerraformProvider } from 'cdktf';
 import type { VpcAddresses } from '../address-plan/addresses';
+import type { IIpamPool } from '../ipam/ipam-pool';
+import type { GrantedQuotas } from '../quotas/quotas';
 import type { Ipv6Props } from './ipv6';
 import type { NatProps } from './nat-props';
 import type { TierProps } from './tier-props';
@@ -26,6 +28,12 @@ export interface VpcShape {
    * @default IPv4 only
    */
   readonly ipv6?: Ipv6Props;
+  /**
+   * Quotas of the account that AWS has raised.
+   *
+   * @default AWS's default values
+   */
+  readonly quotas?: GrantedQuotas;
 }
 
 export interface VpcProps extends VpcShape {
@@ -54,7 +62,7 @@ export interface VpcProps extends VpcShape {
    *
    * @default no IPAM
    */
-  readonly ipamPoolId?: string;
+  readonly ipamPool?: IIpamPool;
   /**
    * Provider of the VPC's account and Region.
    *

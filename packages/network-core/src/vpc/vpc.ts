@@ -2,7 +2,10 @@ import { DefaultSecurityGroup } from '@cdktf/provider-aws/lib/default-security-g
 import { Vpc as AwsVpc } from '@cdktf/provider-aws/lib/vpc';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import type { GrantedQuotas } from '../quotas/quotas';
 import { checkShape } from './check-addresses';
+import { checkPool } from '../ipam/check-pool';
+import { checkQuotas } from './check-quotas';
 import { ipv6Arguments } from './ipv6';
 import type { ITier, IVpc } from './ivpc';
 import { makeEgress } from './make-egress';
@@ -26,6 +29,7 @@ export class Vpc extends Construct implements IVpc {
   readonly cidrBlocks: readonly string[];
   readonly ipv6CidrBlocks: readonly string[];
   readonly tiers: ReadonlyMap<string, ITier>;
+  readonly quotas: GrantedQuotas;
 
   /**
    * @throws NET001, NET002, NET003 a block is malformed; NET004, NET005 blocks overlap or lie outside the VPC;
@@ -35,17 +39,20 @@ export class Vpc extends Construct implements IVpc {
   constructor(scope: Construct, id: string, props: VpcProps) {
     super(scope, id);
     checkShape(props, this);
+    checkQuotas(props, this);
+    if (props.ipamPool) checkPool(props.ipamPool, props, this);
     const { name, provider, ipv6, dns = 'hostnames' } = props;
     const secondary = props.addresses.secondaryCidrs ?? {};
     this.name = name;
     this.account = props.account;
+    this.quotas = props.quotas ?? {};
     this.region = props.region;
     this.provider = provider;
     this.cidrBlocks = [props.addresses.cidr, ...Object.values(secondary)];
     const vpc = new AwsVpc(this, 'Resource', {
       provider,
       cidrBlock: props.addresses.cidr,
-      ipv4IpamPoolId: props.ipamPoolId,
+      ipv4IpamPoolId: props.ipamPool?.poolId,
       ...ipv6Arguments(ipv6, this),
       enableDnsSupport: dns !== 'none',
       enableDnsHostnames: dns === 'hostnames',

@@ -3,6 +3,7 @@ import { NatGateway } from '@cdktf/provider-aws/lib/nat-gateway';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { NetworkError } from '../errors';
+import { useQuota } from '../quotas/use-quota';
 import type { ISubnet, ITier, IVpc } from './ivpc';
 import type { NatGatewayOfZone } from './nat';
 import type { NatProps } from './nat-props';
@@ -36,6 +37,7 @@ export class ZonalNatGateways implements NatGatewayOfZone {
     const { vpc, internetGateway } = this.props;
     const subnet = this.publicSubnet(zone);
     const at = new Construct(this.scope, zone);
+    useQuota(at.node.root, 'natGatewaysPerZone', at, vpc.quotas, 1, `${vpc.account} ${zone}`);
     const tags = { ...this.props.tags, Name: `${vpc.name}-nat-${zone}` };
     const address = new Eip(at, 'Address', { provider: vpc.provider, domain: 'vpc', tags });
     const gateway = new NatGateway(at, 'Resource', {
