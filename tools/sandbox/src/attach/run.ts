@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import { LandbridgeError } from '@landbridge/terraform-model';
 import type { RunOptions, Sandbox, Summary } from './options';
 import { MissingProviderWatch } from './missing-provider';
-import { checkVersions } from './version-constraints';
+import { checkVersions } from './versions';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -23,7 +23,7 @@ export async function runWith(
         message: 'no command was given',
         fix: 'write it after --, for example: landbridge sandbox run -- terraform plan',
       });
-    checkVersions(cwd, args);
+    checkVersions(command, args, cwd);
     return await runChild(command, args, { ...process.env, ...options.env, ...sandbox.env }, cwd, say);
   } finally {
     for (const line of summaryLines(await sandbox.stop())) say(line);

@@ -10,6 +10,7 @@ export interface ReadFacts {
   readonly kind: 'sdkv2' | 'framework';
   readonly forceNew?: readonly string[];
   readonly defaults?: Readonly<Record<string, TfValue>>;
+  readonly optionalComputed?: readonly string[];
   readonly conflictsWith?: readonly (readonly string[])[];
   readonly exactlyOneOf?: readonly (readonly string[])[];
   readonly atLeastOneOf?: readonly (readonly string[])[];
@@ -42,16 +43,36 @@ export function compileFacts(
 ): TypeFacts | undefined {
   if (read === undefined && dumped === undefined) return undefined;
   const exists = (path: string): boolean => hasPath(schema.block, path);
+  const oneOf = groups(read?.exactlyOneOf ?? dumpedGroups(dumped?.exactlyOneOf), exists);
+  const late = (group: readonly string[]): boolean =>
+    insideAttribute(schema.block, group) || (read !== undefined && onlyConflicts(dumped, group));
   const forceNew = (read?.forceNew ?? dumped?.forceNew ?? []).filter(exists);
   const facts: TypeFacts = {
     origin: read === undefined ? 'dumped' : 'read',
     kind: read?.kind ?? dumped?.kind ?? 'sdkv2',
     forceNew,
     defaults: defaults(schema.block, read, dumped),
+    ...optional(
+      'computedBlocks',
+      read?.optionalComputed?.filter((path) => isBlock(schema.block, path)),
+    ),
     importable: dumped?.importer ?? read !== undefined,
     ...optional('noUpdate', dumped?.noUpdate === true && read === undefined ? true : undefined),
-    ...optional('conflictsWith', pairs(read?.conflictsWith ?? conflictPairs(dumped?.conflictsWith), exists)),
-    ...optional('exactlyOneOf', groups(read?.exactlyOneOf ?? dumpedGroups(dumped?.exactlyOneOf), exists)),
+    ...optional(
+      'conflictsWith',
+      pairs(
+        [
+          ...(read?.conflictsWith ?? []),
+          ...conflictPairs(read === undefined ? dumped?.conflictsWith : undefined),
+        ].concat(oneOf.filter((group) => onlyConflicts(dumped, group))),
+        exists,
+      ),
+    ),
+    ...optional(
+      'exactlyOneOf',
+      oneOf.filter((group) => !late(group)),
+    ),
+    ...optional('oneOfAtApply', oneOf.filter(late)),
     ...optional('atLeastOneOf', groups(read?.atLeastOneOf ?? dumpedGroups(dumped?.atLeastOneOf), exists)),
     ...optional('requiredWith', read?.requiredWith ?? dumped?.requiredWith),
     ...optional('validation', validation(read, dumped, exists)),
@@ -59,6 +80,19 @@ export function compileFacts(
     ...optional('normalForms', normalForms(read, dumped, exists)),
   };
   return facts;
+}
+
+/** Inside attributes written as blocks the plugin SDK checks no groups; the provider does it when it calls AWS. */
+function insideAttribute(block: BlockSchema, group: readonly string[]): boolean {
+  return group.some(
+    (path) => path.includes('.') && block.attributes?.[path.split('.')[0] ?? ''] !== undefined,
+  );
+}
+
+/** The older provider refused both but accepted none of them at plan, which is the safer reading: AWS refuses at apply. */
+function onlyConflicts(dumped: DumpedFacts | undefined, group: readonly string[]): boolean {
+  const [one = '', other = ''] = group;
+  return group.length === 2 && dumped?.conflictsWith?.[one]?.includes(other) === true;
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
@@ -148,6 +182,12 @@ function normalForms(
     if (form !== undefined) forms[path] = form;
   }
   return forms;
+}
+
+function isBlock(block: BlockSchema, path: string): boolean {
+  const [name = '', ...rest] = path.split('.');
+  const nested = block.block_types?.[name];
+  return nested !== undefined && (rest.length === 0 || isBlock(nested.block, rest.join('.')));
 }
 
 /** The provider's versions differ in the types of a few attributes. */

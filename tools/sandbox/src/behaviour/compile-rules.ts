@@ -18,8 +18,12 @@ export function rulesFromDump(rule: DumpedRule): Rule[] {
     const made = found?.[1](words.match(found[0]) ?? []);
     if (made !== undefined && !rules.some((known) => known.kind === made.kind)) rules.push(made);
   }
-  return rules;
+  // Complaints of several forms at once mean that either form would do.
+  const forms = rules.filter((made) => FORMS.includes(made.kind));
+  return forms.length > 1 ? rules.filter((made) => !FORMS.includes(made.kind)) : rules;
 }
+
+const FORMS: readonly Rule['kind'][] = ['arn', 'account', 'cidr', 'ip', 'json', 'policy', 'time'];
 
 type Maker = (match: readonly (string | undefined)[]) => Rule;
 

@@ -16,8 +16,12 @@ export interface TypeFacts {
   /** Every change replaces: the provider has no update. */
   readonly noUpdate?: boolean;
   readonly defaults: Readonly<Record<string, TfValue>>;
+  /** Blocks that AWS fills when the configuration has none. */
+  readonly computedBlocks?: readonly string[];
   readonly conflictsWith?: readonly (readonly string[])[];
   readonly exactlyOneOf?: readonly (readonly string[])[];
+  /** Like `exactlyOneOf`, but first noticed when the resource is created or updated. */
+  readonly oneOfAtApply?: readonly (readonly string[])[];
   readonly atLeastOneOf?: readonly (readonly string[])[];
   readonly requiredWith?: Readonly<Record<string, readonly string[]>>;
   readonly validation?: Readonly<Record<string, readonly Rule[]>>;

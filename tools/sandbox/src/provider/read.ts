@@ -1,8 +1,10 @@
 import type { DataQuery, Outcome, Refusal, TfObject } from '../contract';
+import { factsOf } from '../behaviour/facts';
 import type { Diagnostic } from '../protocol/messages';
 import { conformBlock } from './conform';
 import { scopeOf, type Provider } from './provider';
 import { restoreSecrets, withholdSecrets } from './secrets';
+import { settle, withoutEmpties } from './settle';
 import { partitionOf, type ProviderSession } from './session';
 
 /** What Terraform gets for a read: values, null for an object that is gone. */
@@ -24,7 +26,12 @@ export async function readResource(
     provider.simulation.refresh(type, scope, bare, block, view),
   );
   if (values === undefined) return { values: null, diagnostics: [] };
-  return { values: restoreSecrets(block, conformBlock(block, undefined, values), state), diagnostics: [] };
+  const shown = settle(
+    { block, facts: factsOf(type), path: '' },
+    state,
+    conformBlock(block, undefined, values),
+  );
+  return { values: restoreSecrets(block, shown, state), diagnostics: [] };
 }
 
 /** `<id>@<region>` names an object in another Region than the provider's. */
@@ -44,7 +51,14 @@ export async function importResource(
   const found = await provider.simulation.read((view) =>
     provider.simulation.find({ type, scope, importId, block }, view),
   );
-  if (found.ok) return { values: conformBlock(block, undefined, found.value), diagnostics: [] };
+  if (found.ok) {
+    const shown = settle(
+      { block, facts: factsOf(type), path: '' },
+      {},
+      conformBlock(block, undefined, found.value),
+    );
+    return { values: withoutEmpties(block, shown), diagnostics: [] };
+  }
   return {
     values: null,
     diagnostics: found.refusals.map((refusal) => complaint(`importing ${type} (${id})`, refusal)),
