@@ -1,0 +1,6 @@
+import type { IConstruct } from 'constructs';
+
+/** Something that says whether a record may be answered. */
+export interface IHealthCheck extends IConstruct {
+  readonly healthCheckId: string;
+}
