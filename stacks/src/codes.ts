@@ -4,6 +4,7 @@ export const STACKS_ERROR_CODES = {
   STK002: 'An environment is declared in a way that cannot work.',
   STK003: 'The address ledger lacks blocks that the landscape asks for.',
   STK004: 'A file of the landscape is missing or is not JSON.',
+  STK005: 'An inspected environment has a zone in which the inspection VPC has no firewall.',
 } as const;
 
 export type StacksErrorCode = keyof typeof STACKS_ERROR_CODES;

@@ -9,6 +9,7 @@ import {
 import {
   GatewayRoutes,
   importSegmentTables,
+  INSPECTION,
   SegmentMembership,
   VpcAttachmentAccepter,
   type Derivation,
@@ -18,9 +19,9 @@ import type { Construct } from 'constructs';
 import { VPC } from './address-plan';
 import { ENVIRONMENT_NETWORK_OUTPUTS, type EnvironmentNetworkStack } from './environment-network-stack';
 import type { LandscapeData } from './environments';
-import type { Environment } from './environments/environment';
+import type { Environment, Place } from './environments/environment';
 import { aliasedProvider, defaultProvider } from './providers';
-import { SHARED_NETWORK_OUTPUTS, type SharedNetworkStack } from './shared-network-stack';
+import { INSPECTION_OUTPUTS, SHARED_NETWORK_OUTPUTS, type SharedNetworkStack } from './shared-network-stack';
 import { read } from './state/outputs';
 import { keepState, stateOf } from './state/state';
 
@@ -52,7 +53,7 @@ export class EnvironmentLinkStack extends TerraformStack {
     const ownOutputs = read(ownState, ENVIRONMENT_NETWORK_OUTPUTS);
     const vpcOf = (
       id: string,
-      owner: Environment,
+      owner: Place,
       state: TerraformRemoteState,
       by?: TerraformProvider,
     ): ImportedVpc =>
@@ -67,10 +68,13 @@ export class EnvironmentLinkStack extends TerraformStack {
     const vpc = vpcOf('Vpc', environment, ownState);
     const services = vpcOf('SharedServices', hub, hubState, provider);
 
-    new Peering(this, 'Peering', {
-      requester: { vpc, subnets: [vpc.tier('private')] },
-      accepter: { vpc: services, subnets: [services.tier('private')] },
-    });
+    const inspected = environment.connection.mode === 'inspected';
+    if (!inspected) {
+      new Peering(this, 'Peering', {
+        requester: { vpc, subnets: [vpc.tier('private')] },
+        accepter: { vpc: services, subnets: [services.tier('private')] },
+      });
+    }
     this.letIn(vpc, ownOutputs.app_security_group_id, services, hubOutputs.directory_security_group_id);
 
     const gateway = { id: hubOutputs.transit_gateway_id, account: hub.account, region: hub.region, provider };
@@ -86,11 +90,13 @@ export class EnvironmentLinkStack extends TerraformStack {
       tables: importSegmentTables(this, tableIds(routes, hubOutputs.transit_gateway_route_table_ids)),
       member: environment.name,
       attachmentId: attachment.id,
+      through: inspected ? { [INSPECTION]: read(hubState, INSPECTION_OUTPUTS).inspection_attachment_id } : {},
     });
     new GatewayRoutes(this, 'GatewayRoutes', {
       gateway,
       tiers: [vpc.tier('private')],
-      destinations: [supernet],
+      // Without NAT of its own, an inspected environment sends everything to the gateway.
+      destinations: [inspected ? '0.0.0.0/0' : supernet],
       after: attachment.ready,
     });
   }

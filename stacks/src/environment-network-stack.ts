@@ -3,7 +3,7 @@ import { VpcAttachment } from '@landbridge/transit';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { VPC } from './address-plan';
-import type { Environment } from './environments/environment';
+import type { Environment, Hub } from './environments/environment';
 import { defaultProvider } from './providers';
 import { SHARED_NETWORK_OUTPUTS, type SharedNetworkStack } from './shared-network-stack';
 import { read, tell, type OutputForms } from './state/outputs';
@@ -23,7 +23,7 @@ export const ENVIRONMENT_NETWORK_OUTPUTS = {
 export interface EnvironmentNetworkStackProps {
   readonly environment: Environment;
   /** Account and Region of the transit gateway. */
-  readonly hub: Environment;
+  readonly hub: Hub;
   readonly shared: SharedNetworkStack;
   readonly addresses: AddressBook;
 }
@@ -41,7 +41,7 @@ export class EnvironmentNetworkStack extends TerraformStack {
       account: environment.account,
       region: environment.region,
       addresses: addresses.vpc(environment.name, VPC),
-      nat: environment.nat,
+      nat: environment.connection.mode === 'own' ? environment.connection.nat : { mode: 'none' },
     });
     const { transit_gateway_id: gatewayId } = read(stateOf(this, shared), SHARED_NETWORK_OUTPUTS);
     const attachment = new VpcAttachment(this, 'Attachment', {

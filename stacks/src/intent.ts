@@ -1,5 +1,5 @@
 import type { LandscapeData } from './environments';
-import type { Environment } from './environments/environment';
+import type { Place } from './environments/environment';
 import type { Intent, IntentFile, IntentGroup } from './intent-file';
 
 /** Who must reach whom, who must never, what the internet may enter. Constructs realise it; the prover judges it. */
@@ -37,7 +37,7 @@ export function intents({ hub, environments }: LandscapeData): IntentFile {
   };
 }
 
-function vpcsOf({ name }: Environment): IntentGroup {
+function vpcsOf({ name }: Place): IntentGroup {
   return { vpcs: [`${name}-*/aws_vpc.*`] };
 }
 

@@ -1,21 +1,30 @@
 import { AddressBook, Peer, Port, Vpc, VpcOutputs } from '@landbridge/network-core';
 import {
   GatewayRoutes,
+  INSPECTION,
+  InspectionVpc,
   SegmentMembership,
   SegmentTables,
   TransitGateway,
   VpcAttachment,
   type Derivation,
+  type SegmentMembershipProps,
 } from '@landbridge/transit';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { VPC } from './address-plan';
-import type { LandscapeData } from './environments';
+import { INSPECTION_VPC, VPC } from './address-plan';
+import { inspectedOf, type LandscapeData } from './environments';
+import { firewallRules } from './firewall-rules';
 import { defaultProvider } from './providers';
 import { tell, type OutputForms } from './state/outputs';
 import { keepState } from './state/state';
 import { AmazonLinux } from './workloads/amazon-linux';
 import { Servers } from './workloads/servers';
+
+/** What the hub tells inspected environments besides. */
+export const INSPECTION_OUTPUTS = {
+  inspection_attachment_id: { form: 'text', description: 'Attachment of the inspection VPC' },
+} as const satisfies OutputForms;
 
 /** What the hub tells the environments, besides its VPC. */
 export const SHARED_NETWORK_OUTPUTS = {
@@ -54,15 +63,26 @@ export class SharedNetworkStack extends TerraformStack {
       region: hub.region,
       shareWith: environments.map(({ account }) => account),
     });
-    const tables = new SegmentTables(this, 'SegmentTables', { gateway, derivation: routes });
+    const inspection = inspectedOf(data).length > 0 ? this.inspect(gateway, data, addresses) : undefined;
+    const through: Record<string, string> = inspection ? { [INSPECTION]: inspection.attachment.id } : {};
+    const tables = new SegmentTables(this, 'SegmentTables', {
+      gateway,
+      derivation: routes,
+      attachments: through,
+    });
     const attachment = new VpcAttachment(this, 'Attachment', { gateway, vpc });
-    new SegmentMembership(this, 'Segment', {
+    const segment = {
       gateway,
       derivation: routes,
       tables,
-      member: hub.name,
-      attachmentId: attachment.id,
-    });
+      through,
+    } satisfies Partial<SegmentMembershipProps>;
+    new SegmentMembership(this, 'Segment', { ...segment, member: hub.name, attachmentId: attachment.id });
+    if (inspection) {
+      const member = { member: INSPECTION, attachmentId: inspection.attachment.id };
+      new SegmentMembership(this, 'InspectionSegment', { ...segment, ...member });
+      tell(this, INSPECTION_OUTPUTS, { inspection_attachment_id: inspection.attachment.id });
+    }
     new GatewayRoutes(this, 'GatewayRoutes', {
       gateway,
       tiers: [vpc.tier('private')],
@@ -81,6 +101,20 @@ export class SharedNetworkStack extends TerraformStack {
       transit_gateway_id: gateway.id,
       transit_gateway_route_table_ids: tables.tableIds,
       directory_security_group_id: directory.securityGroup.securityGroupId,
+    });
+  }
+  private inspect(gateway: TransitGateway, data: LandscapeData, addresses: AddressBook): InspectionVpc {
+    const { hub, supernet } = data;
+    const sharedServices = addresses.vpc(hub.name, VPC).cidr;
+    return new InspectionVpc(this, 'Inspection', {
+      name: 'inspection',
+      account: hub.account,
+      region: hub.region,
+      gateway,
+      addresses: addresses.vpc(hub.name, INSPECTION_VPC),
+      inspector: { networkFirewall: { rules: firewallRules(data, sharedServices) } },
+      privateRanges: [supernet],
+      internet: 'nat',
     });
   }
 }

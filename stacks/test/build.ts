@@ -11,9 +11,10 @@ export const LEDGER = readLedger(committed, 'address-ledger.json');
 
 /** The landscape with one environment changed; the others are as committed. */
 export function withEnvironment(name: string, change: Partial<Environment>): LandscapeData {
-  const apply = (environment: Environment): Environment =>
-    environment.name === name ? { ...environment, ...change } : environment;
-  return { ...LANDSCAPE, hub: apply(LANDSCAPE.hub), environments: LANDSCAPE.environments.map(apply) };
+  const environments = LANDSCAPE.environments.map((environment) =>
+    environment.name === name ? { ...environment, ...change } : environment,
+  );
+  return { ...LANDSCAPE, environments };
 }
 
 /** What `landbridge allocate` would make of a ledger. */

@@ -11,5 +11,5 @@ export const dev: Environment = {
     zones: ['euw1-az1', 'euw1-az2'],
     tiers: TIERS,
   },
-  nat: { mode: 'single', zone: 'euw1-az1' },
+  connection: { mode: 'own', nat: { mode: 'single', zone: 'euw1-az1' } },
 };

@@ -1,7 +1,7 @@
 import type { NatProps, VpcPlan } from '@landbridge/network-core';
 
-/** One environment, as data. Whoever needs an account, a Region, a size or a zone finds it here and nowhere else. */
-export interface Environment {
+/** A place of the landscape, as data. Whoever needs an account, a Region, a size or a zone finds it here. */
+export interface Place {
   /** Lower case; names the stacks, the segment and the ledger's keys. */
   readonly name: string;
   /** AWS account id, twelve digits. */
@@ -11,9 +11,26 @@ export interface Environment {
   readonly cidr: string;
   /** The environment's VPC: size, zones (ids, which mean the same place in every account), tiers. */
   readonly vpc: VpcPlan;
-  /** NAT gateways for the private tier: `single` saves money, `per-zone` survives the loss of a zone. */
-  readonly nat: NatProps;
 }
+
+/** One environment. */
+export interface Environment extends Place {
+  /** How it reaches shared services and the internet. */
+  readonly connection: Connection;
+}
+
+/** The place that the others meet in. */
+export interface Hub extends Place {
+  readonly nat: NatProps;
+  /** The inspection VPC, made when an environment is inspected; needs every zone that such an environment has. */
+  readonly inspection: VpcPlan;
+}
+
+/**
+ * `own`: a peering with shared services, and NAT gateways of its own; `single` saves money, `per-zone` survives the loss
+ * of a zone. `inspected`: both through the firewall of the inspection VPC, in the sender's zone; no peering, no NAT.
+ */
+export type Connection = { readonly mode: 'own'; readonly nat: NatProps } | { readonly mode: 'inspected' };
 
 /** Tiers that every VPC of the landscape has. Sizes are of one subnet; a VPC has one in each of its zones. */
 export const TIERS = {

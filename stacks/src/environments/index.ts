@@ -1,5 +1,5 @@
 import { dev } from './dev';
-import type { Environment } from './environment';
+import type { Environment, Hub } from './environment';
 import { prod } from './prod';
 import { shared } from './shared';
 import { test } from './test';
@@ -7,13 +7,18 @@ import { test } from './test';
 /** Everything the landscape is made from. */
 export interface LandscapeData {
   /** The environment that the others meet in. */
-  readonly hub: Environment;
+  readonly hub: Hub;
   /** Environments that must never meet one another. */
   readonly environments: readonly Environment[];
   /** Address space that every VPC lies in; private subnets route it to the transit gateway. */
   readonly supernet: string;
   /** Blocks that belong to sites, by name; no VPC may overlap them. */
   readonly onPremises: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Environments whose packets pass the inspection VPC. */
+export function inspectedOf({ environments }: LandscapeData): readonly Environment[] {
+  return environments.filter(({ connection }) => connection.mode === 'inspected');
 }
 
 export const LANDSCAPE: LandscapeData = {

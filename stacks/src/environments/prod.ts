@@ -11,5 +11,5 @@ export const prod: Environment = {
     zones: ['euw1-az1', 'euw1-az2', 'euw1-az3'],
     tiers: TIERS,
   },
-  nat: { mode: 'per-zone' },
+  connection: { mode: 'own', nat: { mode: 'per-zone' } },
 };

@@ -1,7 +1,7 @@
-import { TIERS, type Environment } from './environment';
+import { TIERS, type Hub } from './environment';
 
 /** The hub: directory and other shared services, the transit gateway, its route tables. */
-export const shared: Environment = {
+export const shared: Hub = {
   name: 'shared',
   account: '111111111111',
   region: 'eu-west-1',
@@ -10,6 +10,11 @@ export const shared: Environment = {
     block: { prefixLength: 16 },
     zones: ['euw1-az1', 'euw1-az2'],
     tiers: TIERS,
+  },
+  inspection: {
+    block: { prefixLength: 24 },
+    zones: ['euw1-az1', 'euw1-az2', 'euw1-az3'],
+    tiers: { public: { prefixLength: 28 }, firewall: { prefixLength: 28 }, transit: { prefixLength: 28 } },
   },
   nat: { mode: 'single', zone: 'euw1-az1' },
 };

@@ -6,14 +6,14 @@ import {
   type OwnedBlock,
 } from '@landbridge/network-core';
 import { addressPlan } from '../address-plan';
-import type { LandscapeData } from '../environments';
-import type { Environment } from '../environments/environment';
+import { inspectedOf, type LandscapeData } from '../environments';
+import type { Place } from '../environments/environment';
 import { StacksError } from '../errors';
 
 /**
  * Refuses data from which no landscape follows, before any construct is made.
  *
- * @throws STK002 names or accounts · STK003 the ledger lacks a block · NET001, NET002 a malformed block · NET004 two
+ * @throws STK002 names or accounts · STK003 the ledger lacks a block · STK005 zones of inspection · NET001, NET002 a malformed block · NET004 two
  * blocks overlap · NET009 the data asks for another block than the ledger gave
  */
 export function checkLandscape(data: LandscapeData, ledger: Ledger): void {
@@ -21,11 +21,12 @@ export function checkLandscape(data: LandscapeData, ledger: Ledger): void {
   all.forEach(checkForm);
   checkUnique(all, 'name');
   checkUnique(all, 'account');
+  checkInspection(data);
   checkBlocks(data, all);
   checkLedger(data, ledger);
 }
 
-function checkForm({ name, account }: Environment): void {
+function checkForm({ name, account }: Place): void {
   const refuse = (field: string, got: string, allowed: string): never => {
     throw new StacksError('STK002', `environments/${name}`, {
       problem: `${field} of the environment is malformed`,
@@ -39,7 +40,7 @@ function checkForm({ name, account }: Environment): void {
   if (!/^\d{12}$/.test(account)) refuse('account', account, 'twelve digits');
 }
 
-function checkUnique(environments: readonly Environment[], field: 'name' | 'account'): void {
+function checkUnique(environments: readonly Place[], field: 'name' | 'account'): void {
   const seen = new Map<string, string>();
   for (const environment of environments) {
     const other = seen.get(environment[field]);
@@ -55,8 +56,22 @@ function checkUnique(environments: readonly Environment[], field: 'name' | 'acco
   }
 }
 
+/** Packets are inspected in the sender's zone, or they would come back past another firewall. */
+function checkInspection(data: LandscapeData): void {
+  for (const { name, vpc } of inspectedOf(data)) {
+    const missing = vpc.zones.find((zone) => !data.hub.inspection.zones.includes(zone));
+    if (missing === undefined) continue;
+    throw new StacksError('STK005', `environments/${name}`, {
+      problem: 'an inspected environment has a zone without a firewall',
+      got: missing,
+      allowed: data.hub.inspection.zones.join(', '),
+      fix: `add ${missing} to the inspection VPC in environments/${data.hub.name}.ts, then run \`landbridge allocate\``,
+    });
+  }
+}
+
 /** Written blocks; what the ledger chose is disjoint by its own laws. */
-function checkBlocks(data: LandscapeData, environments: readonly Environment[]): void {
+function checkBlocks(data: LandscapeData, environments: readonly Place[]): void {
   const sites = Object.entries(data.onPremises).flatMap(([name, cidrs]) =>
     cidrs.map((cidr) => block(`on-premises/${name}`, cidr)),
   );

@@ -1,0 +1,66 @@
+import { refusalOf } from '@landbridge/testing';
+import { allocate, build, LEDGER, withEnvironment } from '../test/build';
+import { LANDSCAPE, type LandscapeData } from './environments';
+
+const inspected: LandscapeData = {
+  ...LANDSCAPE,
+  environments: LANDSCAPE.environments.map((environment) => ({
+    ...environment,
+    connection: { mode: 'inspected' },
+  })),
+};
+
+describe('inspected environments', () => {
+  const stacks = build(inspected, allocate(inspected, LEDGER));
+  const of = (stack: string, type: string) => Object.values(stacks.get(stack)?.all(type) ?? {});
+
+  it('have neither a peering nor NAT gateways of their own', () => {
+    for (const { name } of inspected.environments) {
+      expect(of(`${name}-link`, 'aws_vpc_peering_connection')).toEqual([]);
+      expect(of(`${name}-network`, 'aws_nat_gateway')).toEqual([]);
+      expect(of(`${name}-link`, 'aws_route').map(({ destination_cidr_block: to }) => to)).toEqual(
+        inspected.environments.find((each) => each.name === name)?.vpc.zones.map(() => '0.0.0.0/0'),
+      );
+    }
+  });
+
+  it('meet shared services through the firewall, both ways, and fence one another off', () => {
+    const hub = of('shared-network', 'aws_ec2_transit_gateway_route');
+    const lines = hub.map(
+      (line) => `${line['destination_cidr_block']} ${line['blackhole'] === true ? 'blackhole' : 'inspected'}`,
+    );
+    expect(lines.sort()).toEqual([
+      ...['dev', 'test', 'prod'].map(() => '0.0.0.0/0 inspected'),
+      ...['dev', 'test', 'prod'].map(() => '10.0.0.0/16 inspected'),
+      ...['dev', 'test', 'prod'].map(() => '10.0.0.0/8 blackhole'),
+    ]);
+    const back = of('dev-link', 'aws_ec2_transit_gateway_route');
+    expect(back.map(({ destination_cidr_block: to }) => to)).toEqual(['10.16.0.0/16', '10.16.0.0/16']);
+    for (const line of back)
+      expect(line['transit_gateway_attachment_id']).toContain('outputs.inspection_attachment_id');
+  });
+
+  it('have a firewall in every zone that one of them has', () => {
+    expect(of('shared-network', 'aws_networkfirewall_firewall')).toHaveLength(3);
+  });
+
+  it('can be one of several', () => {
+    const one = withEnvironment('prod', { connection: { mode: 'inspected' } });
+    const mixed = build(one, allocate(one, LEDGER));
+    expect(mixed.get('dev-link')?.addresses).toEqual(build().get('dev-link')?.addresses);
+    expect(mixed.get('prod-link')?.count('aws_vpc_peering_connection')).toBe(0);
+  });
+
+  it('are refused in a zone without a firewall', () => {
+    const { hub } = LANDSCAPE;
+    const short = {
+      ...inspected,
+      hub: { ...hub, inspection: { ...hub.inspection, zones: ['euw1-az1', 'euw1-az2'] } },
+    };
+    expect(refusalOf(() => build(short, allocate(short, LEDGER)))).toMatchObject({
+      code: 'STK005',
+      path: 'environments/prod',
+      got: 'euw1-az3',
+    });
+  });
+});
