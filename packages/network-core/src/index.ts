@@ -60,10 +60,25 @@ export {
 } from './security/prefix-list';
 export { SecurityGroup, type SecurityGroupProps } from './security/security-group';
 
+export { CentralEndpoints, type CentralEndpointsProps } from './endpoints/central-endpoints';
 export { GatewayEndpoint, type GatewayEndpointProps } from './endpoints/gateway-endpoint';
 export { InterfaceEndpoint, type InterfaceEndpointProps } from './endpoints/interface-endpoint';
 export { endpointPolicy, type PolicyDocument, type PolicyStatement } from './endpoints/policy';
+export {
+  PrivateLinkService,
+  type PrivateLinkServiceProps,
+  type ServiceBalancers,
+} from './endpoints/private-link-service';
+export { SharedZone, type SharedZoneProps } from './endpoints/shared-zone';
 export type { EndpointService } from './endpoints/service';
 
+export { type Expiry } from './peering/expiry';
+export {
+  PeeringHub,
+  PeeringMesh,
+  type PeeringHubProps,
+  type PeeringMember,
+  type PeeringMeshProps,
+} from './peering/peering-mesh';
 export { Peering, type PeeringProps } from './peering/peering';
 export type { PeeringSide } from './peering/peering-side';

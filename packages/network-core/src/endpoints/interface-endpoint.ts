@@ -39,6 +39,9 @@ export interface InterfaceEndpointProps {
  */
 export class InterfaceEndpoint extends Construct implements IConnectable {
   readonly endpointId: string;
+  /** Regional DNS name, and the zone in which it lies: for alias records. */
+  readonly dnsName: string;
+  readonly dnsZoneId: string;
   /** Rules of the endpoint's security group. */
   readonly connections: Connections;
 
@@ -71,6 +74,9 @@ export class InterfaceEndpoint extends Construct implements IConnectable {
       tags,
     });
     this.endpointId = endpoint.id;
+    const dns = endpoint.dnsEntry.get(0);
+    this.dnsName = dns.dnsName;
+    this.dnsZoneId = dns.hostedZoneId;
   }
 }
 

@@ -60,6 +60,17 @@ function checkSide(place: Construct, side: PeeringSide, other: IVpc): void {
       fix: 'name the tiers whose tables get the routes: without routes on both sides nothing is answered',
     });
   }
+  if (
+    side.ipv6 === true &&
+    (other.ipv6CidrBlocks.length === 0 || subnets.every((subnet) => subnet.ipv6Cidr === undefined))
+  ) {
+    throw new NetworkError('NET033', place, {
+      problem: `${side.vpc.name} cannot route IPv6 to ${other.name}`,
+      got: 'ipv6: true',
+      allowed: 'subnets with IPv6 here, and an IPv6 block there',
+      fix: 'give both VPCs IPv6, or leave `ipv6` out',
+    });
+  }
   const blocks = other.cidrBlocks.map((block) => Cidr.parse(block, other));
   for (const destination of side.destinations ?? []) {
     const cidr = Cidr.parse(destination, place);

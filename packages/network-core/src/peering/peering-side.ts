@@ -12,6 +12,12 @@ export interface PeeringSide {
    */
   readonly destinations?: readonly string[];
   /**
+   * Also route the other VPC's IPv6 block, in those of the subnets that have IPv6.
+   *
+   * @default false
+   */
+  readonly ipv6?: boolean;
+  /**
    * Resolve public DNS names of the other VPC's instances to their private addresses, for queries from this side.
    *
    * @default false

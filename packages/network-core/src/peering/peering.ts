@@ -7,6 +7,7 @@ import { useQuota } from '../quotas/use-quota';
 import type { PeeringWay } from '../security/connections';
 import type { IVpc } from '../vpc/ivpc';
 import { Route } from '../vpc/route';
+import { checkExpiry, type Expiry } from './expiry';
 import { checkPeering } from './check-peering';
 import { subnetsOf, type PeeringSide } from './peering-side';
 
@@ -15,6 +16,12 @@ export interface PeeringProps {
   readonly requester: PeeringSide;
   /** Accepts it, by its own provider. */
   readonly accepter: PeeringSide;
+  /**
+   * A peering for a time, e.g. to move data: synthesis warns before its end and fails after it.
+   *
+   * @default for good
+   */
+  readonly expires?: Expiry;
   /** @default none */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -34,14 +41,16 @@ export class Peering extends Construct implements PeeringWay {
   /**
    * @throws NET030 a VPC with itself; NET031 overlapping blocks; NET032 a provider is missing; NET033 a side has no
    *   subnets, or another VPC's; NET034 the pair is peered already; NET035 a destination outside the other VPC;
-   *   NET060 the quota
+   *   NET036 it has expired; NET037 a date; NET060 the quota
    */
   constructor(scope: Construct, id: string, props: PeeringProps) {
     super(scope, id);
     checkPeering(this, props);
-    const { requester, accepter } = props;
+    const { requester, accepter, expires } = props;
+    if (expires) checkExpiry(expires, `the peering of ${requester.vpc.name} and ${accepter.vpc.name}`, this);
     for (const { vpc } of [requester, accepter]) useQuota(vpc, 'peeringsPerVpc', this, vpc.quotas);
-    const tags = { ...props.tags, Name: `${requester.vpc.name}-${accepter.vpc.name}` };
+    const until: Record<string, string> = expires ? { ExpiresOn: expires.on } : {};
+    const tags = { ...props.tags, ...until, Name: `${requester.vpc.name}-${accepter.vpc.name}` };
     const otherRegion = requester.vpc.region !== accepter.vpc.region;
     const connection = new VpcPeeringConnection(this, 'Resource', {
       provider: requester.vpc.provider,
@@ -88,13 +97,13 @@ export class Peering extends Construct implements PeeringWay {
       const tier = tiers.get(subnet.tier) ?? new Construct(routes, subnet.tier);
       tiers.set(subnet.tier, tier);
       const table = new Construct(tier, subnet.zone);
+      const target = { peeringId: this.peeringId };
       for (const destination of side.destinations ?? other.vpc.cidrBlocks) {
-        new Route(table, destination.replaceAll('/', '--'), {
-          subnet,
-          destination,
-          target: { peeringId: this.peeringId },
-        });
+        new Route(table, destination.replaceAll('/', '--'), { subnet, destination, target });
       }
+      const [ipv6] = other.vpc.ipv6CidrBlocks;
+      if (side.ipv6 !== true || ipv6 === undefined || subnet.ipv6Cidr === undefined) continue;
+      new Route(table, 'Ipv6', { subnet, destination: ipv6, target });
     }
   }
 }
