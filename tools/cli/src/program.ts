@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { affectedCommand } from './commands/affected';
 import { allocateCommand } from './commands/allocate';
+import { approveCommand } from './commands/approve';
 import { completionCommand } from './commands/completion';
 import type { CommandContext, CommandFactory } from './commands/command';
 import { deployCommand, destroyCommand } from './commands/deploy';
@@ -10,6 +11,7 @@ import { doctorCommand } from './commands/doctor';
 import { driftCommand } from './commands/drift';
 import { explainCommand } from './commands/explain';
 import { planCommand } from './commands/plan';
+import { resolveCommand } from './commands/resolve';
 import { sandboxCommand } from './commands/sandbox';
 import { synthCommand } from './commands/synth';
 
@@ -20,8 +22,10 @@ const COMMANDS: readonly CommandFactory[] = [
   deployCommand,
   destroyCommand,
   driftCommand,
+  approveCommand,
   affectedCommand,
   allocateCommand,
+  resolveCommand,
   sandboxCommand,
   doctorCommand,
   explainCommand,

@@ -23,3 +23,4 @@ export type {
   WitnessPacket,
 } from './trace/result';
 export type { AdvertisedAnswer, Prover, RouteAnswer, RouteQuery } from './api';
+export { resolve, type PolicyName, type ResolveAnswer, type ResolvedRecord, type ResolveQuery } from './resolve';
