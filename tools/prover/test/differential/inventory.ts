@@ -18,8 +18,6 @@ export interface Host {
   readonly plan: HostPlan;
 }
 
-const TGW = 'aws_ec2_transit_gateway.tgw';
-
 /** What a plan comes to: names of all that will exist, and what AWS would allow among it. */
 export class Inventory {
   readonly hosts: readonly Host[];
@@ -76,6 +74,18 @@ export class Inventory {
     return [...found.values()];
   }
 
+  /** Name of the transit gateway that VPC `v` is attached to. */
+  gatewayOf(v: number): 'tgw' | 'far' {
+    return v === this.farVpc ? 'far' : 'tgw';
+  }
+
+  get farVpc(): number | undefined {
+    const { transit } = this.plan;
+    // Whether default tables take peering attachments is left open here.
+    if (transit === null || transit.far === null || transit.usesDefaults) return undefined;
+    return this.plan.vpcs.length - 1;
+  }
+
   private attachedZones(): Map<number, string[]> {
     const attached = new Map<number, string[]>();
     const { transit } = this.plan;
@@ -117,7 +127,7 @@ export class Inventory {
       ...this.peerings
         .filter(({ a, b }) => a === v || b === v)
         .map(({ name }) => `aws_vpc_peering_connection.${name}`),
-      ...(this.attached.has(v) ? [TGW] : []),
+      ...(this.attached.has(v) ? [`aws_ec2_transit_gateway.${this.gatewayOf(v)}`] : []),
       ...(this.siteVpc === v ? ['aws_vpn_gateway.vgw'] : []),
       ...this.hosts
         .filter((host) => host.vpc === v && host.plan.forwards)

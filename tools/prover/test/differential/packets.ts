@@ -1,3 +1,4 @@
+import { block, ipText } from '../walker/address';
 import { at } from './addresses';
 import type { Inventory } from './inventory';
 import type { PacketPlan } from './plan';
@@ -42,4 +43,15 @@ function vpcOf(inventory: Inventory, end: string): number | undefined {
 function hasIpv6(inventory: Inventory, end: string): boolean {
   const vpc = vpcOf(inventory, end);
   return vpc !== undefined && at(inventory.plan.vpcs, vpc).ipv6;
+}
+
+/** Look-ups in the subnets' tables, of addresses within and beyond what there is. */
+export function lookUpsOf(inventory: Inventory): { readonly subnet: string; readonly ip: string }[] {
+  const subnets = inventory.plan.vpcs.flatMap((vpc, v) =>
+    vpc.subnets.map((_, s) => `aws_subnet.v${v}_s${s}`),
+  );
+  return inventory.plan.packets.map(({ from, to }) => {
+    const { family, first } = block(at([...inventory.blocks, '203.0.113.0/24'], to));
+    return { subnet: at(subnets, from), ip: ipText({ family, bits: first + 5n }) };
+  });
 }

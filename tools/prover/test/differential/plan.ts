@@ -22,7 +22,7 @@ export interface VpcPlan {
   readonly subnets: readonly SubnetPlan[];
   readonly tables: readonly TablePlan[];
   readonly mainTable: TablePlan;
-  readonly groups: readonly (readonly RulePlan[])[];
+  readonly groups: readonly GroupPlan[];
   readonly acls: readonly AclPlan[];
   readonly gatewayEndpoint: boolean;
   readonly interfaceEndpoint: boolean;
@@ -64,6 +64,12 @@ export interface TablePlan {
   readonly endpoint: boolean;
 }
 
+export interface GroupPlan {
+  /** Begins with what a group usually has: everything out, HTTPS and the group itself in. */
+  readonly usual: boolean;
+  readonly rules: readonly RulePlan[];
+}
+
 export interface RulePlan {
   readonly direction: 'in' | 'out';
   readonly protocol: 'tcp' | 'udp' | 'icmp' | '-1';
@@ -98,6 +104,8 @@ export interface TransitPlan {
   readonly tables: number;
   readonly usesDefaults: boolean;
   readonly groupReferences: boolean;
+  /** The last VPC is attached to a second gateway, peered with the first; which routes lead across. */
+  readonly far: { readonly there: boolean; readonly back: boolean; readonly associated: boolean } | null;
   readonly statics: readonly {
     readonly table: number;
     readonly destination: number;
@@ -132,6 +140,9 @@ const mostly = fc.integer({ min: 0, max: 3 }).map((n) => n > 0);
 const seldom = fc.integer({ min: 0, max: 4 }).map((n) => n === 4);
 const maybe = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(of, { freq: 4, nil: null });
 
+const rarely = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: of });
+
 const tablePlan: fc.Arbitrary<TablePlan> = fc.record({
   sensible: often,
   way: fc.constantFrom('internet', 'nat', 'transit', 'none', 'internet', 'nat'),
@@ -163,8 +174,8 @@ const aclPlan: fc.Arbitrary<AclPlan> = fc.record({
 });
 
 const hostPlan: fc.Arbitrary<HostPlan> = fc.record({
-  group: fc.option(index, { freq: 1, nil: null }),
-  secondGroup: fc.option(index, { freq: 1, nil: null }),
+  group: rarely(index),
+  secondGroup: rarely(index),
   isPublic: fc.boolean(),
   forwards: seldom,
   stateful: fc.boolean(),
@@ -173,7 +184,7 @@ const hostPlan: fc.Arbitrary<HostPlan> = fc.record({
 const subnetPlan: fc.Arbitrary<SubnetPlan> = fc.record({
   zone: fc.constantFrom('a', 'b', 'c', 'a', 'b'),
   table: fc.option(index, { freq: 3, nil: null }),
-  acl: fc.option(index, { freq: 1, nil: null }),
+  acl: rarely(index),
   hosts: fc.array(hostPlan, { minLength: 0, maxLength: 2 }),
 });
 
@@ -188,7 +199,10 @@ const vpcPlan: fc.Arbitrary<VpcPlan> = fc.record({
   subnets: fc.array(subnetPlan, { minLength: 1, maxLength: 4 }),
   tables: fc.array(tablePlan, { minLength: 1, maxLength: 3 }),
   mainTable: tablePlan,
-  groups: fc.array(fc.array(rulePlan, { maxLength: 4 }), { minLength: 1, maxLength: 2 }),
+  groups: fc.array(fc.record({ usual: mostly, rules: fc.array(rulePlan, { maxLength: 4 }) }), {
+    minLength: 1,
+    maxLength: 2,
+  }),
   acls: fc.array(aclPlan, { minLength: 1, maxLength: 2 }),
   gatewayEndpoint: fc.boolean(),
   interfaceEndpoint: seldom,
@@ -217,6 +231,7 @@ const transitPlan: fc.Arbitrary<TransitPlan> = fc.record({
   tables: fc.integer({ min: 1, max: 3 }),
   usesDefaults: seldom,
   groupReferences: fc.boolean(),
+  far: fc.option(fc.record({ there: often, back: often, associated: often }), { freq: 2, nil: null }),
   statics: fc.array(fc.record({ table: index, destination: index, target: index }), { maxLength: 3 }),
 });
 

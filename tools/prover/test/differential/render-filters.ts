@@ -16,9 +16,12 @@ const PORTS = [
 export function renderGroups(inventory: Inventory, vpc: VpcPlan, v: number): Part {
   return together(
     openGroup(`v${v}_open`, `v${v}`),
-    ...vpc.groups.map((rules, g) => {
+    ...vpc.groups.map(({ usual, rules }, g) => {
       const name = `v${v}_g${g}`;
-      const unique = distinct(rules.map((rule) => describe(inventory, rule, v, vpc.style.inlineRules)));
+      const unique = distinct([
+        ...(usual ? USUAL : []),
+        ...rules.map((rule) => describe(inventory, rule, v, vpc.style.inlineRules)),
+      ]);
       return vpc.style.inlineRules ? inlineGroup(name, v, unique) : standaloneGroup(name, v, unique);
     }),
   );
@@ -49,6 +52,13 @@ function describe(
   }
   return { ...base, block: at(inventory.blocks, source) };
 }
+
+const USUAL: readonly Rule[] = [
+  { direction: 'out', protocol: '-1', ports: [0, 0], block: '0.0.0.0/0' },
+  { direction: 'out', protocol: '-1', ports: [0, 0], block: '::/0' },
+  { direction: 'in', protocol: 'tcp', ports: [443, 443], block: '0.0.0.0/0' },
+  { direction: 'in', protocol: '-1', ports: [0, 0] },
+];
 
 /** AWS refuses a rule that is there already. */
 const distinct = (rules: readonly Rule[]): Rule[] => [

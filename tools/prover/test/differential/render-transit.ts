@@ -1,11 +1,12 @@
-import { together, type Part } from '../corpus/terraform/document';
+import { id, resource, together, type Part } from '../corpus/terraform/document';
 import { subnet } from '../corpus/terraform/network';
 import { attachment, transitGateway, transitTable } from '../corpus/terraform/transit';
-import { at, attachmentBlock, attachmentBlock6 } from './addresses';
+import { at, attachmentBlock, attachmentBlock6, vpcBlock } from './addresses';
 import type { Inventory } from './inventory';
 import type { TransitPlan } from './plan';
 
 const ZONES = ['a', 'b', 'c'];
+const PEERING = 'aws_ec2_transit_gateway_peering_attachment.far';
 
 export function renderTransit(inventory: Inventory, plan: TransitPlan): Part {
   const onOff = (on: boolean): string => (on ? 'enable' : 'disable');
@@ -15,6 +16,7 @@ export function renderTransit(inventory: Inventory, plan: TransitPlan): Part {
       default_route_table_propagation: onOff(plan.usesDefaults),
       security_group_referencing_support: onOff(plan.groupReferences),
     }),
+    renderFar(inventory, plan),
     ...[...inventory.attached].map(([v, zones]) => renderAttachment(inventory, plan, v, zones)),
     ...renderTables(inventory, plan),
   );
@@ -42,7 +44,7 @@ function renderAttachment(
   return together(
     ...dedicated,
     attachment(`v${v}`, {
-      gateway: 'tgw',
+      gateway: inventory.gatewayOf(v),
       vpc: `v${v}`,
       subnets,
       more: {
@@ -61,13 +63,16 @@ function renderTables(inventory: Inventory, plan: TransitPlan): Part[] {
   const { site } = inventory.plan;
   const vpn = 'aws_vpn_connection.site';
   const members = [
-    ...[...inventory.attached.keys()].map((v) => ({ name: `v${v}`, ...at(plan.attachments, v) })),
+    ...near(inventory).map((v) => ({ name: `v${v}`, ...at(plan.attachments, v) })),
     ...(site?.on === 'transit' && inventory.siteLink !== undefined
       ? [{ name: vpn, table: site.table, withheld: site.withheld }]
       : []),
   ];
   return Array.from({ length: plan.tables }, (_, t) => {
     const statics = new Map<string, string>();
+    if (inventory.farVpc !== undefined && plan.far?.there === true) {
+      statics.set(vpcBlock(at(inventory.plan.vpcs, inventory.farVpc)), PEERING);
+    }
     for (const { table, destination, target } of plan.statics) {
       if (table % plan.tables !== t) continue;
       statics.set(
@@ -75,13 +80,44 @@ function renderTables(inventory: Inventory, plan: TransitPlan): Part[] {
         at(['blackhole', ...members.map(({ name }) => name)], target),
       );
     }
+    const peered = t === 0 && inventory.farVpc !== undefined && plan.far?.associated === true;
     return transitTable(`rt${t}`, {
       gateway: 'tgw',
-      associated: members
-        .filter(({ table }) => table !== null && table % plan.tables === t)
-        .map(({ name }) => name),
+      associated: [
+        ...(peered ? [PEERING] : []),
+        ...members.filter(({ table }) => table !== null && table % plan.tables === t).map(({ name }) => name),
+      ],
       propagated: members.filter(({ withheld }) => (withheld & (1 << t)) === 0).map(({ name }) => name),
       routes: [...statics],
     });
   });
+}
+
+/** Attached VPCs that are not behind the second gateway. */
+const near = (inventory: Inventory): number[] =>
+  [...inventory.attached.keys()].filter((v) => v !== inventory.farVpc);
+
+/** A second gateway with the last VPC, peered with the first; peering takes static routes only. */
+function renderFar(inventory: Inventory, plan: TransitPlan): Part {
+  const { farVpc } = inventory;
+  if (plan.far === null || farVpc === undefined) return together();
+  const attached = inventory.attached.has(farVpc) ? [`v${farVpc}`] : [];
+  const blocks = new Set(near(inventory).map((v) => vpcBlock(at(inventory.plan.vpcs, v))));
+  return together(
+    transitGateway('far'),
+    resource('aws_ec2_transit_gateway_peering_attachment', 'far', {
+      transit_gateway_id: id('aws_ec2_transit_gateway.tgw'),
+      peer_transit_gateway_id: id('aws_ec2_transit_gateway.far'),
+      peer_region: 'us-east-1',
+    }),
+    resource('aws_ec2_transit_gateway_peering_attachment_accepter', 'far', {
+      transit_gateway_attachment_id: id(PEERING),
+    }),
+    transitTable('far', {
+      gateway: 'far',
+      associated: [...attached, PEERING],
+      propagated: attached,
+      routes: plan.far.back ? [...blocks].map((each) => [each, PEERING] as const) : [],
+    }),
+  );
 }

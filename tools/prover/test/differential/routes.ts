@@ -4,8 +4,6 @@ import { at, secondBlock, subnetBlock, vpcBlock, vpcBlock6 } from './addresses';
 import type { Inventory } from './inventory';
 import type { TablePlan } from './plan';
 
-const TGW = 'aws_ec2_transit_gateway.tgw';
-
 /** The routes of a table: each destination once, and nothing that AWS would refuse. */
 export function tableRoutes(inventory: Inventory, plan: TablePlan, v: number): Route[] {
   const wanted: Route[] = [
@@ -39,7 +37,7 @@ function sensibleRoutes(inventory: Inventory, v: number): Route[] {
   const transit: Route[] = inventory.attached.has(v)
     ? ['10.0.0.0/8', '172.16.0.0/12', '100.64.0.0/10', '192.168.0.0/16', '2001:db8::/32'].map((each) => [
         each,
-        TGW,
+        transitOf(inventory, v),
       ])
     : [];
   return [...peers, ...site, ...transit];
@@ -60,8 +58,11 @@ function defaultRoutes(inventory: Inventory, { way }: TablePlan, v: number): Rou
       ...(vpc.egressOnly ? [['::/0', `aws_egress_only_internet_gateway.${name}`] as const] : []),
     ];
   }
-  return way === 'transit' && inventory.attached.has(v) ? [['0.0.0.0/0', TGW]] : [];
+  return way === 'transit' && inventory.attached.has(v) ? [['0.0.0.0/0', transitOf(inventory, v)]] : [];
 }
+
+const transitOf = (inventory: Inventory, v: number): string =>
+  `aws_ec2_transit_gateway.${inventory.gatewayOf(v)}`;
 
 /** Inside the VPC only whole subnets to interfaces; NAT gateways and virtual private gateways carry no IPv6 here. */
 function allowed(inventory: Inventory, v: number, [destination, target]: Route): boolean {

@@ -1,5 +1,5 @@
 import type { Configuration } from '@landbridge/terraform-model';
-import { ip, same, type Ip } from './address';
+import { ip, ipText, same, type Ip } from './address';
 import type { WalkerAssumptions } from './assumptions';
 import { isPorted } from './filters';
 import { NotCovered } from './not-covered';
@@ -37,7 +37,11 @@ const STRANGER: Readonly<Record<4 | 6, string>> = { 4: '203.0.113.77', 6: '2600:
 /** Ports that a NAT gateway may choose; where they disagree, so may AWS. */
 const NAT_PORTS = [1024, 40000, 65535] as const;
 
-export function walkerFor(configuration: Configuration, assumptions: WalkerAssumptions = {}) {
+/** The walker on one landscape: reads it once, answers any number of questions. */
+export function walkerFor(
+  configuration: Configuration,
+  assumptions: WalkerAssumptions = {},
+): (question: WalkQuestion) => WalkVerdict {
   let world: World | NotCovered;
   try {
     world = readWorld(configuration, assumptions);
@@ -49,12 +53,15 @@ export function walkerFor(configuration: Configuration, assumptions: WalkerAssum
     if (world instanceof NotCovered) return { outcome: 'not covered', because: world.message };
     const down = [...(assumptions.down ?? []), ...(question.down ?? [])];
     try {
-      const verdicts = NAT_PORTS.map((port) => judge(new Walk(world, down, port), question));
-      const [first] = verdicts;
-      if (verdicts.some(({ outcome }) => outcome !== first?.outcome)) {
-        throw new NotCovered('it depends on the port that a NAT gateway chooses');
+      const first = new Walk(world, down, NAT_PORTS[0]);
+      const verdict = judge(first, question);
+      if (!first.usedNat) return verdict;
+      for (const port of NAT_PORTS.slice(1)) {
+        if (judge(new Walk(world, down, port), question).outcome !== verdict.outcome) {
+          throw new NotCovered('it depends on the port that a NAT gateway chooses');
+        }
       }
-      return first as WalkVerdict;
+      return verdict;
     } catch (error) {
       if (error instanceof NotCovered) return { outcome: 'not covered', because: error.message };
       throw error;
@@ -92,7 +99,7 @@ function judge(walk: Walk, question: WalkQuestion): WalkVerdict {
       const failure = question.oneWay === true ? undefined : replyFailure(walk, end, source.place, packet);
       if (failure === undefined) {
         const { trail, packet: seen } = end.traveller;
-        return { outcome: 'reachable', sourceSeen: tuple(seen), trail };
+        return { outcome: 'reachable', sourceSeen: ipText(seen.src), trail };
       }
       stops.push(...failure);
     }

@@ -19,6 +19,8 @@ const HOP_LIMIT = 60;
  */
 export class Walk {
   readonly failures: Failures;
+  /** Whether a NAT gateway chose a port. */
+  usedNat = false;
 
   constructor(
     readonly world: World,
@@ -171,6 +173,7 @@ export class Walk {
     const addressed = nat.addresses.some((each) => same(each, packet.dst));
     if (addressed || traveller.phase === 'return') return drop(traveller, nat.id, 'no connection of its own');
     if (!isPorted(packet) && !isPing(packet)) return drop(traveller, nat.id, 'neither TCP, UDP nor ICMP');
+    this.usedNat = true;
     const outer = { ...packet, src: home, srcPort: isPorted(packet) ? this.natPort : packet.srcPort };
     const translations = [...memory.translations, { nat: nat.id, inner: packet, outer }];
     return this.send(nat, { ...traveller, packet: outer, memory: { ...memory, translations } });
