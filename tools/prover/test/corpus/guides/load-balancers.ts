@@ -141,17 +141,14 @@ export const loadBalancers: readonly DocumentedCase[] = [
   },
   {
     id: 'alb/health-check-port',
-    page: ALB,
-    states: 'The target must admit the balancer on the health-check port too, or it is unhealthy.',
+    page: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+    states: 'With only unhealthy targets the balancer fails open: it sends requests to all of them.',
     model: terraform(
       albWith(groupFrom('target', fromBalancer, [8080]), {
         targetGroup: { health_check: [{ port: '9090', protocol: 'HTTP', path: '/health' }] },
       }),
     ),
-    questions: [
-      // All targets unhealthy: an ALB fails open and routes to all of them, so the request still arrives.
-      reaches('internet', LB, 'all targets unhealthy: the balancer fails open', { oneWay: true }),
-    ],
+    questions: [reaches('internet', LB, 'all targets unhealthy: the balancer fails open', { oneWay: true })],
   },
   {
     id: 'alb/internal',

@@ -137,6 +137,32 @@ export const transitInspection: readonly DocumentedCase[] = [
     ],
   },
   {
+    id: 'tgw/centralized-outbound-attached-in-public-subnet',
+    page: OUTBOUND,
+    states:
+      'Attached in the public subnet, traffic goes to the internet gateway, which drops private addresses.',
+    model: terraform(
+      transitGateway('tgw'),
+      spoke('a', 1),
+      vpc('egress', '10.9.0.0/16'),
+      subnet('public', 'egress', '10.9.1.0/24'),
+      internetGateway('egress', 'egress'),
+      natGateway('egress', 'public'),
+      table('public', {
+        vpc: 'egress',
+        subnets: ['public'],
+        routes: [
+          ['0.0.0.0/0', 'aws_internet_gateway.egress'],
+          ['10.1.0.0/16', TGW],
+        ],
+      }),
+      attachment('egress', { gateway: 'tgw', vpc: 'egress', subnets: ['public'] }),
+      transitTable('spokes', { gateway: 'tgw', associated: ['a'], routes: [['0.0.0.0/0', 'egress']] }),
+      transitTable('egress', { gateway: 'tgw', associated: ['egress'], propagated: ['a'] }),
+    ),
+    questions: [blocked('a', 'internet', 'no public address', { stopsAt: ['aws_internet_gateway.egress'] })],
+  },
+  {
     id: 'tgw/appliance-mode-on',
     page: APPLIANCE,
     states: 'With appliance mode both directions of a flow pass the same zone of the inspection VPC.',
