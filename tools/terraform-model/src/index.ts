@@ -4,6 +4,7 @@ export { type Configuration, type Gap, type Resource } from './configuration';
 export { MODEL_CODES } from './codes';
 export { readConfiguration } from './read/read-configuration';
 export { NeedsPlanError } from './read/needs-plan';
+export { parseJson } from './read/parse-json';
 export { readNetwork, type Network, type NetworkHints } from './network/network';
 export { Reading, isMap, type Entity } from './network/reading';
 export type { Kind } from './network/identity';

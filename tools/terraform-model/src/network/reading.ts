@@ -126,7 +126,12 @@ export class Reading {
     const settled = this.settle(value);
     if (settled === undefined || settled === null) return [];
     if (settled instanceof Unknown) return settled;
-    if (settled instanceof Reference) return new Unknown(`${settled} is not known before apply`);
+    if (settled instanceof Reference) {
+      // One id where a list may stand; a reference to a computed list is not known.
+      return this.entity(settled) instanceof Unknown
+        ? new Unknown(`${settled} is not known before apply`)
+        : [settled];
+    }
     return Array.isArray(settled) ? (settled as readonly Value[]) : [settled];
   }
 

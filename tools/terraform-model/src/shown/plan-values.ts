@@ -22,6 +22,8 @@ export function plannedValues(
   for (const [name, mark] of isJsonMap(unknown) ? Object.entries(unknown) : []) {
     if (isKnown(mark)) continue;
     const expression = isJsonMap(expressions) ? member(expressions, name) : undefined;
+    // Not configured: as in a configuration, only what identifies the resource is worth a symbol.
+    if (isEmptyExpression(expression) && name !== 'id' && name !== 'arn') continue;
     const value = unknownValue(name, member(values, name), mark, expression, context, references, own);
     result.push([name, value]);
   }

@@ -65,12 +65,8 @@ describe('a plan', () => {
       'security_groups',
       [id('aws_security_group.a'), id('aws_security_group.b')],
     ],
-    [
-      'what AWS decides',
-      'aws_vpc.main[0]',
-      'main_route_table_id',
-      new Reference('aws_vpc.main[0]', 'main_route_table_id'),
-    ],
+    ['its own id', 'aws_vpc.main[0]', 'id', id('aws_vpc.main[0]')],
+    ['nothing for what AWS decides', 'aws_vpc.main[0]', 'main_route_table_id', undefined],
   ])('resolves %s', (_, address, attribute, value) => {
     expect(planned(address, attribute)).toEqual(value);
   });
