@@ -89,11 +89,16 @@ test('a firewall has an endpoint in each subnet, and keeps those that stay', () 
   const { vpc, subnet } = vpcIn(s, '10.0.0.0/16');
   const other = s.create('aws_subnet', { vpc_id: vpc.id, cidr_block: '10.0.1.0/28' });
   const mapping = (...ids: string[]) => ids.map((subnet_id) => ({ subnet_id }));
-  const props = {
+  const policy = s.create('aws_networkfirewall_firewall_policy', {
     name: 'edge',
-    vpc_id: vpc.id,
-    firewall_policy_arn: 'arn:aws:network-firewall:eu-west-1:1:firewall-policy/p',
-  };
+    firewall_policy: [
+      {
+        stateless_default_actions: ['aws:forward_to_sfe'],
+        stateless_fragment_default_actions: ['aws:forward_to_sfe'],
+      },
+    ],
+  });
+  const props = { name: 'edge', vpc_id: vpc.id, firewall_policy_arn: policy.values['arn'] ?? '' };
   const firewall = s.create('aws_networkfirewall_firewall', { ...props, subnet_mapping: mapping(subnet.id) });
   const status = (values: unknown) =>
     (values as [{ sync_states: { attachment: [{ endpoint_id: string; subnet_id: string }] }[] }])[0]
@@ -107,4 +112,30 @@ test('a firewall has an endpoint in each subnet, and keeps those that stay', () 
     'firewall_status',
   ]);
   expect(status(both.values['firewall_status'])).toEqual([first, expect.anything()]);
+});
+
+test('a peering of gateways waits for the other side, which sees it mirrored', () => {
+  const world = new Scenario();
+  const [west, east] = [world.in(SHARED), world.in({ account: '222222222222', region: 'eu-central-1' })];
+  const [a, b] = [west.create('aws_ec2_transit_gateway', off), east.create('aws_ec2_transit_gateway', off)];
+  const peering = west.create('aws_ec2_transit_gateway_peering_attachment', {
+    transit_gateway_id: a.id,
+    peer_transit_gateway_id: b.id,
+    peer_region: 'eu-central-1',
+    peer_account_id: '222222222222',
+  });
+  expect(west.read(peering)?.['state']).toBe('pendingAcceptance');
+  const accepter = east.create('aws_ec2_transit_gateway_peering_attachment_accepter', {
+    transit_gateway_attachment_id: peering.id,
+  });
+  expect(accepter.values).toMatchObject({
+    id: peering.id,
+    transit_gateway_id: b.id,
+    peer_transit_gateway_id: a.id,
+    peer_account_id: '111111111111',
+    peer_region: 'eu-west-1',
+  });
+  expect(west.read(peering)?.['state']).toBe('available');
+  east.destroy(accepter);
+  expect(west.read(peering)).toBeUndefined();
 });
