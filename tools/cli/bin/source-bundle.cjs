@@ -159,7 +159,7 @@ async function prepare(packageDir, entry) {
   const root = workspaceRoot(packageDir);
   const folder = cacheFolder(root);
   const key = contentKey(workspaceClosure(packageDir), root);
-  const file = path.join(folder, key, `${path.basename(entry, '.ts')}.cjs`);
+  const file = path.join(folder, key, `${entry.replace(/\.ts$/, '').replace(/[\\/]/g, '-')}.cjs`);
   if (!fs.existsSync(file)) {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     await writeAtomically(file, (temporary) => bundle(packageDir, entry, temporary));

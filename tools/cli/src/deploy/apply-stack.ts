@@ -1,5 +1,6 @@
 import type { Stack } from '../landscape/manifest';
 import type { Run } from '../plan/open-run';
+import type { Outcome } from '../plan/schedule';
 import { workFolder } from '../plan/site';
 import { hasChanges, stackPlan, type StackPlan } from '../plan/stack-plan';
 import { applyStack, planStack, prepareStack, type PlanMode } from '../terraform/stack-runner';
@@ -20,4 +21,9 @@ export async function planAndApply(
     await applyStack(terraform, stack, workDir);
   }
   return plan;
+}
+
+/** Whether something was applied. */
+export function changed(outcome: Outcome<StackPlan>): boolean {
+  return outcome.kind === 'done' && hasChanges(outcome.result);
 }

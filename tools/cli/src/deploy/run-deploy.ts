@@ -6,8 +6,9 @@ import { withRun, type Run } from '../plan/open-run';
 import { printJson } from '../plan/print-plan';
 import { stacksToWorkOn } from '../plan/plan-landscape';
 import { runInOrder } from '../plan/schedule';
-import { planAndApply } from './apply-stack';
+import { changed, planAndApply } from './apply-stack';
 import { printApplied } from './print-applied';
+import { settle } from './settle';
 
 /** `landbridge deploy`: judges every intent, then plans and applies stack by stack, each on its applied upstream. */
 export async function runDeploy(
@@ -23,6 +24,7 @@ async function deploy(run: Run, format: DeployOptions['format']): Promise<ExitSt
   const stacks = stacksToWorkOn(run, run.sites);
   const schedule = { parallel: run.parallel, stopOnFailure: true };
   const outcomes = await runInOrder(stacks, (stack) => planAndApply(stack, run), schedule);
+  if ([...outcomes.values()].some(changed)) await settle(run);
   if (format === 'json') printJson(outcomes, run);
   else printApplied(outcomes, run, 'deployed');
   return [...outcomes.values()].every(({ kind }) => kind === 'done')

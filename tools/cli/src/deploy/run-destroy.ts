@@ -10,8 +10,9 @@ import { withRun, type Run } from '../plan/open-run';
 import { printJson } from '../plan/print-plan';
 import { runInOrder } from '../plan/schedule';
 import { workFolder } from '../plan/site';
-import { planAndApply } from './apply-stack';
+import { changed, planAndApply } from './apply-stack';
 import { printApplied } from './print-applied';
+import { settle } from './settle';
 
 /** `landbridge destroy`: destroys the selected stacks that are applied, each after everything that reads it. */
 export async function runDestroy(
@@ -33,6 +34,7 @@ async function destroy(
   const reversed = stacks.map((stack) => ({ ...stack, dependencies: readersOf(stack, stacks) }));
   const schedule = { parallel: run.parallel, stopOnFailure: true };
   const outcomes = await runInOrder(reversed, (stack) => planAndApply(stack, run, 'destroy'), schedule);
+  if ([...outcomes.values()].some(changed)) await settle(run);
   if (format === 'json') printJson(outcomes, run);
   else printApplied(outcomes, run, 'destroyed');
   return [...outcomes.values()].every(({ kind }) => kind === 'done')

@@ -1,10 +1,14 @@
 import { relative } from 'node:path';
+import type { Console } from '../console/console';
 import { PLAN_FILE } from '../terraform/stack-runner';
 import type { Run } from './open-run';
 import { outcomesJson } from './outcomes-json';
 import { disruptionLines, driftLines, failureLines, stackLines } from './report';
 import type { Outcome } from './schedule';
 import type { StackPlan } from './stack-plan';
+
+/** Lines of drift that a plan shows. */
+const DRIFT_SHOWN = 10;
 
 export type Outcomes = ReadonlyMap<string, Outcome<StackPlan>>;
 
@@ -25,20 +29,29 @@ export function printJson(outcomes: Outcomes, { sites, landscape, console }: Run
   for (const line of failureLines(outcomes)) console.warn(line);
 }
 
+/** The answer in the order in which a person reads it. */
 export function printPlan(outcomes: Outcomes, run: Run): void {
   const { console } = run;
   const { colors } = console;
   printWorld(run);
-  console.print([`\n${colors.bold('plan')}`, ...stackLines(outcomes, colors)].join('\n'));
-  const drift = driftLines(outcomes, colors);
-  if (drift.length > 0)
-    console.print(`\n${colors.bold('changed outside of Terraform')}\n${drift.join('\n')}`);
+  printSection('plan', stackLines(outcomes, colors), console);
+  printSection('changed outside of Terraform', shortened(driftLines(outcomes, colors)), console);
   const disruption = disruptionLines(outcomes, colors);
-  console.print(
-    `\n${colors.bold('replaced and destroyed')}\n${disruption.length === 0 ? '  nothing' : disruption.join('\n')}`,
-  );
+  printSection('replaced and destroyed', disruption.length === 0 ? ['  nothing'] : disruption, console);
   for (const line of failureLines(outcomes)) console.warn(line);
   printFiles(outcomes, run);
+}
+
+/** A titled part of the answer; nothing when it has no lines. */
+export function printSection(title: string, lines: readonly string[], console: Console): void {
+  if (lines.length > 0) console.print([`\n${console.colors.bold(title)}`, ...lines].join('\n'));
+}
+
+function shortened(drift: readonly string[]): readonly string[] {
+  const more = drift.length - DRIFT_SHOWN;
+  return more > 0
+    ? [...drift.slice(0, DRIFT_SHOWN), `  and ${more} more, which landbridge drift lists`]
+    : drift;
 }
 
 /** Where everything is, and the command that shows one saved plan. */
@@ -58,5 +71,5 @@ function printFiles(outcomes: Outcomes, { console, landscape }: Run): void {
           `  show a plan     npx landbridge sandbox run -- terraform -chdir=${here(first.workDir)} show ${PLAN_FILE}`,
         ]),
   ];
-  console.print([`\n${console.colors.bold('files')}`, ...lines].join('\n'));
+  printSection('files', lines, console);
 }

@@ -74,6 +74,12 @@ export async function applyStack(
   return run(terraform, stack.name, workDir, 'apply', ['apply', '-input=false', '-json', PLAN_FILE]);
 }
 
+/** Records in the state what is there now; changes nothing else. */
+export async function refreshStack(terraform: Terraform, stack: Stack, workDir: string): Promise<void> {
+  const args = ['apply', '-refresh-only', '-auto-approve', '-input=false', '-json'];
+  await run(terraform, stack.name, workDir, 'refresh', args);
+}
+
 /** The saved plan as Terraform prints it for people. */
 export async function showPlan(terraform: Terraform, workDir: string): Promise<string> {
   const args = ['show', '-no-color', PLAN_FILE];

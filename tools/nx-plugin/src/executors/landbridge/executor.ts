@@ -14,10 +14,17 @@ const runExecutor: PromiseExecutor<LandbridgeOptions> = async (options, context)
   const args = [cli, ...commandArguments(options, join(context.root, project.root))];
   const cwd = process.env['INIT_CWD'] ?? context.cwd;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, stdio: 'inherit' });
+    const child = spawn(process.execPath, args, { cwd, env: environment(), stdio: 'inherit' });
     child.once('error', reject);
     child.once('close', (status) => resolve({ success: status === 0 }));
   });
 };
+
+/** Nx asks its tasks for colours even where nobody can see them. */
+function environment(): NodeJS.ProcessEnv {
+  if (process.stdout.isTTY) return process.env;
+  const { FORCE_COLOR: _asked, ...rest } = process.env;
+  return rest;
+}
 
 export default runExecutor;

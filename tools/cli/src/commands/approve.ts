@@ -1,0 +1,38 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { commandWithExample, formatOption, projectOption, type CommandContext } from './command';
+
+export interface ApproveOptions {
+  readonly by: string;
+  readonly allow: readonly string[];
+  readonly hours: number;
+  readonly project?: string;
+  readonly format: string;
+}
+
+export function approveCommand({ console }: CommandContext): Command {
+  return commandWithExample(
+    'approve',
+    'allow exactly what was planned last to be applied',
+    'landbridge approve prod --by ana --allow aws_route_table.old --hours 24',
+  )
+    .argument('[environment]', 'environment whose plans are meant; all when left out')
+    .requiredOption('--by <name>', 'who approves')
+    .option('--allow <address...>', 'resources that may be replaced or destroyed', [])
+    .addOption(new Option('--hours <number>', 'how long the approval holds').argParser(positive).default(24))
+    .addOption(projectOption())
+    .addOption(formatOption())
+    .action(async (environment: string | undefined, options: ApproveOptions) => {
+      const { approve } = await import('../guard/approve.js');
+      const approvals = approve(environment, options, console.host.cwd, new Date());
+      if (options.format === 'json') console.printJson({ approvals });
+      else
+        for (const { stack, digest, expires } of approvals)
+          console.print(`${stack}  ${digest.slice(0, 12)}  until ${expires}`);
+    });
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (!(number > 0)) throw new InvalidArgumentError('It has to be a number above 0.');
+  return number;
+}
