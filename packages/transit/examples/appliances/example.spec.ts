@@ -7,7 +7,7 @@ describe('example appliances', () => {
 
   it('deploys, and then nothing is left to change', () => {
     expect(example.deploy()).toEqual([
-      { stack: 'appliances', add: 1, change: 0, destroy: 0, secondPlan: [] },
+      { stack: 'appliances', add: 105, change: 0, destroy: 0, secondPlan: [] },
     ]);
   });
 
