@@ -61,7 +61,7 @@ export class Certificate extends Construct {
     const zones = new Map(bases.map((base) => [base, this.zoneOf(base, props.zones)]));
     const records = new Construct(this, 'Proofs');
     const proofs = [...zones].map(([base, zone]) => {
-      const option = (attribute: string): string => optionOf(certificate.fqn, base, attribute);
+      const option = (attribute: string): string => optionOf(certificate, base, attribute);
       return new Route53Record(records, base, {
         provider: zone.provider,
         zoneId: zone.zoneId,
@@ -101,7 +101,7 @@ export class Certificate extends Construct {
 }
 
 /** The validation option of one domain; its wildcard has the same one. */
-function optionOf(certificate: string, base: string, attribute: string): string {
-  const bare = certificate.replace(/^\$\{|\}$/g, '');
-  return `\${[for option in ${bare}.domain_validation_options : option.${attribute} if trimprefix(option.domain_name, "*.") == "${base}"][0]}`;
+function optionOf(certificate: AcmCertificate, base: string, attribute: string): string {
+  const address = `${certificate.terraformResourceType}.${certificate.friendlyUniqueId}`;
+  return `\${[for option in ${address}.domain_validation_options : option.${attribute} if trimprefix(option.domain_name, "*.") == "${base}"][0]}`;
 }
