@@ -28,7 +28,11 @@ const loadBalancer: Rule = (plan) => {
     if (type === 'application') plan.set('enable_cross_zone_load_balancing', null);
     return;
   }
-  for (const name of APPLICATION_ONLY) if (type !== 'application') plan.keepPrior(name);
+  for (const name of APPLICATION_ONLY) {
+    if (type === 'application') continue;
+    if (isAbsent(plan.prior[name]) && isAbsent(plan.config[name])) plan.set(name, null);
+    else plan.keepPrior(name);
+  }
   for (const name of NETWORK_ONLY) if (type !== 'network') plan.keepPrior(name);
   if (type === 'application') plan.keepPrior('enable_cross_zone_load_balancing');
   if (plan.changes('subnets')) plan.becomesUnknown('subnet_mapping');
