@@ -46,7 +46,6 @@ export const TRANSIT_ERROR_CODES = {
   TRN055: 'A multicast domain stands on a gateway without multicast.',
   TRN056: 'A multicast group has an address that a gateway does not route.',
   TRN057: 'A subnet lies in two multicast domains.',
-  TRN058: 'Flow logs cannot go there.',
   TRN060: 'A quota of AWS is exceeded; the quota is named.',
 } as const;
 

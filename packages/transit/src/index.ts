@@ -2,7 +2,7 @@ export { TransitError } from './errors';
 export { TRANSIT_ERROR_CODES, type TransitErrorCode } from './codes';
 
 export { TransitGateway, type ITransitGateway, type TransitGatewayProps } from './gateway/transit-gateway';
-export { GatewayFlowLogs, type FlowLogDestination, type GatewayFlowLogsProps } from './gateway/flow-logs';
+export { GatewayFlowLogs, type GatewayFlowLogsProps } from './gateway/flow-logs';
 export { GatewayShare, type GatewayShareProps } from './gateway/share';
 
 export type { IAttachment } from './attachments/attachment';

@@ -1,6 +1,9 @@
 import type { FlowLogConfig } from '@cdktf/provider-aws/lib/flow-log';
 import type { IVpc } from '../vpc/ivpc';
 
+/** Whose flows are logged: a VPC, or a transit gateway. */
+export type FlowLogSource = Pick<IVpc, 'name' | 'account' | 'region'>;
+
 /** Where flow logs go: a `FlowLogGroup`, a `FlowLogBucket`, or a bucket that exists. */
 export interface IFlowLogDestination {
   /** Arguments of `aws_flow_log`. */
@@ -8,8 +11,8 @@ export interface IFlowLogDestination {
     FlowLogConfig,
     'logDestinationType' | 'logDestination' | 'iamRoleArn' | 'destinationOptions'
   >;
-  /** @throws NET050 records of that VPC are not accepted */
-  checkSource(vpc: IVpc): void;
+  /** @throws NET050 records of that source are not accepted */
+  checkSource(source: FlowLogSource): void;
 }
 
 /** How files in S3 are written. */

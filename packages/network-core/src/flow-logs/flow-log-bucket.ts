@@ -6,9 +6,8 @@ import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { NetworkError } from '../errors';
-import type { IVpc } from '../vpc/ivpc';
 import { checkAccount, checkRegion, partitionOf } from '../vpc/regions';
-import { fileOptions, type FlowLogFiles, type IFlowLogDestination } from './destination';
+import { fileOptions, type FlowLogFiles, type IFlowLogDestination, type FlowLogSource } from './destination';
 import { OwnLogKey, type LogKey } from './log-key';
 
 export interface FlowLogBucketProps extends FlowLogFiles {
@@ -84,11 +83,11 @@ export class FlowLogBucket extends Construct implements IFlowLogDestination {
     };
   }
 
-  checkSource(vpc: IVpc): void {
-    if (this.sources.includes(vpc.account)) return;
+  checkSource(source: FlowLogSource): void {
+    if (this.sources.includes(source.account)) return;
     throw new NetworkError('NET050', this, {
-      problem: `the bucket does not take records of VPC ${vpc.name}`,
-      got: vpc.account,
+      problem: `the bucket does not take records of ${source.name}`,
+      got: source.account,
       allowed: `one of [${this.sources.join(', ')}]`,
       fix: 'add the account to `sources` of the bucket',
     });

@@ -4,9 +4,8 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { NetworkError } from '../errors';
-import type { IVpc } from '../vpc/ivpc';
 import { checkAccount, checkRegion, partitionOf } from '../vpc/regions';
-import type { IFlowLogDestination } from './destination';
+import type { FlowLogSource, IFlowLogDestination } from './destination';
 import { OwnLogKey, type LogKey } from './log-key';
 
 export interface FlowLogGroupProps {
@@ -84,12 +83,12 @@ export class FlowLogGroup extends Construct implements IFlowLogDestination {
     };
   }
 
-  checkSource(vpc: IVpc): void {
+  checkSource(source: FlowLogSource): void {
     const { account, region } = this.props;
-    if (vpc.account === account && vpc.region === region) return;
+    if (source.account === account && source.region === region) return;
     throw new NetworkError('NET050', this, {
-      problem: `the log group does not take records of VPC ${vpc.name}`,
-      got: `${vpc.account} ${vpc.region}`,
+      problem: `the log group does not take records of ${source.name}`,
+      got: `${source.account} ${source.region}`,
       allowed: `${account} ${region}`,
       fix: 'make a log group in the account and Region of the VPC, or log into a bucket',
     });

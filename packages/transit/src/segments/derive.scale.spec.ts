@@ -31,7 +31,11 @@ function cost(count: number): number {
 
 describe('deriveRoutes at scale', () => {
   it('writes one association, one propagation and two blackholes for each of 5,000 VPCs', () => {
-    const { associations, propagations, blackholes } = deriveRoutes({ matrix, members: members(5000), forbidden: 'blackhole' });
+    const { associations, propagations, blackholes } = deriveRoutes({
+      matrix,
+      members: members(5000),
+      forbidden: 'blackhole',
+    });
     expect([associations.length, propagations.length, blackholes.length]).toEqual([5000, 5000, 10_000]);
   });
 
