@@ -32,6 +32,7 @@ export class Inventory {
   /** VPC of the virtual private gateway. */
   readonly siteVpc: number | undefined;
   readonly siteLink: string | undefined;
+  readonly branchLink: string | undefined;
   readonly statefulForwarders: readonly string[];
 
   constructor(readonly plan: Plan) {
@@ -51,6 +52,8 @@ export class Inventory {
       : site.on === 'direct-connect'
         ? 'aws_dx_private_virtual_interface.site'
         : 'aws_vpn_connection.site';
+    this.branchLink =
+      exists && site.branch && site.on !== 'direct-connect' ? 'aws_vpn_connection.branch' : undefined;
     this.statefulForwarders = this.hosts
       .filter(({ plan: own }) => own.forwards && own.stateful)
       .map(({ name }) => `aws_instance.${name}`);
@@ -158,6 +161,7 @@ export class Inventory {
       ...this.hosts.map(({ name }) => `aws_instance.${name}`),
       'internet',
       ...(this.siteLink === undefined ? [] : ['on-premises:hq']),
+      ...(this.branchLink === undefined ? [] : ['on-premises:branch']),
     ];
   }
 

@@ -20,7 +20,8 @@ function question(inventory: Inventory, plan: PacketPlan): WalkQuestion[] {
   const all = [...inventory.ends, ...inventory.onlyDestinations];
   const elsewhere = all.filter((end) => vpcOf(inventory, end) !== home);
   const to = at(plan.across && elsewhere.length > 0 ? elsewhere : all, plan.to);
-  if (from === to || (outside(from) && outside(to))) return [];
+  const beyond = outside(from) && outside(to) && !(from.startsWith('on-') && to.startsWith('on-'));
+  if (from === to || beyond) return [];
   const down = [...new Set(plan.down.map((each) => at(inventory.failures, each)))];
   const dual = [from, to].every((end) => end === 'internet' || hasIpv6(inventory, end));
   return [

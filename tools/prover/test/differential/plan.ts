@@ -118,6 +118,8 @@ export interface SitePlan {
   readonly vpc: number;
   readonly advertises: readonly number[];
   readonly allowSources: boolean;
+  /** A second site, on a VPN of the same gateway. */
+  readonly branch: boolean;
   readonly table: number | null;
   readonly withheld: number;
 }
@@ -240,6 +242,7 @@ const sitePlan: fc.Arbitrary<SitePlan> = fc.record({
   vpc: index,
   advertises: fc.array(index, { minLength: 1, maxLength: 2 }),
   allowSources: seldom,
+  branch: fc.boolean(),
   table: fc.option(index, { freq: 8, nil: null }),
   withheld: fc.constantFrom(0, 0, 0, 1, 2, 4, 7),
 });

@@ -61,11 +61,12 @@ function renderAttachment(
 function renderTables(inventory: Inventory, plan: TransitPlan): Part[] {
   if (plan.usesDefaults) return [];
   const { site } = inventory.plan;
-  const vpn = 'aws_vpn_connection.site';
   const members = [
     ...near(inventory).map((v) => ({ name: `v${v}`, ...at(plan.attachments, v) })),
-    ...(site?.on === 'transit' && inventory.siteLink !== undefined
-      ? [{ name: vpn, table: site.table, withheld: site.withheld }]
+    ...(site?.on === 'transit'
+      ? [inventory.siteLink, inventory.branchLink].flatMap((name) =>
+          name === undefined ? [] : [{ name, table: site.table, withheld: site.withheld }],
+        )
       : []),
   ];
   return Array.from({ length: plan.tables }, (_, t) => {

@@ -52,10 +52,17 @@ export function render(plan: Plan): Landscape {
 /** A site on the transit gateway, or on a virtual private gateway by VPN or Direct Connect. */
 function renderSite(inventory: Inventory, plan: Plan): Part {
   const { siteVpc } = inventory;
+  const withBranch = (gateway: string): Part =>
+    inventory.branchLink === undefined ? together() : vpn('branch', gateway, 65020);
   if (inventory.siteLink === undefined) return together();
-  if (siteVpc === undefined) return vpn('site', 'aws_ec2_transit_gateway.tgw', 65010);
+  if (siteVpc === undefined) {
+    const gateway = 'aws_ec2_transit_gateway.tgw';
+    return together(vpn('site', gateway, 65010), withBranch(gateway));
+  }
   const gateway = vpnGateway('vgw', `v${siteVpc}`);
-  if (plan.site?.on === 'vpn-gateway') return together(gateway, vpn('site', 'aws_vpn_gateway.vgw', 65010));
+  if (plan.site?.on === 'vpn-gateway') {
+    return together(gateway, vpn('site', 'aws_vpn_gateway.vgw', 65010), withBranch('aws_vpn_gateway.vgw'));
+  }
   return together(
     gateway,
     dxGateway('dx'),
@@ -78,6 +85,19 @@ function assumptionsOf(inventory: Inventory, plan: Plan): WalkerAssumptions {
       ? {}
       : {
           sites: {
+            ...(inventory.branchLink === undefined
+              ? {}
+              : {
+                  branch: {
+                    cidrs: ['192.168.128.0/17'],
+                    links: [
+                      {
+                        via: inventory.branchLink,
+                        advertises: [{ prefix: '192.168.128.0/17', asPath: [65020] }],
+                      },
+                    ],
+                  },
+                }),
             hq: {
               cidrs: ['192.168.0.0/16'],
               ...(site.allowSources ? { allowSources: ['10.0.0.0/15'] } : {}),

@@ -28,6 +28,7 @@ export function mutationsOf(landscape: Landscape): Mutation[] {
     Object.entries(document.resource).flatMap(([type, named]) =>
       Object.entries(named).flatMap(([name, args]) => [
         ...deletion(landscape, stack, type, name),
+        ...openings(landscape, stack, type, name, args),
         ...changes(document, type, args).map(({ what, change }): Mutation => ({
           name: `${what} of ${stack}/${type}.${name}`,
           apply: (given) => edit(given, stack, (copy) => change(copy.resource[type]?.[name] ?? {})),
@@ -57,6 +58,41 @@ function deletion(landscape: Landscape, stack: string, type: string, name: strin
 
 const isReferenced = (document: StackDocument | undefined, type: string, name: string): boolean =>
   JSON.stringify(document).includes(`\${${type}.${name}.`);
+
+const TABLE_KEY = /(transit_gateway_route_table_ids\.)(\w+)/;
+
+/** Every key by which a stack may refer to a route table of the transit gateway. */
+function tableKeys(landscape: Landscape): string[] {
+  const text = JSON.stringify(landscape.stacks);
+  return [...new Set([...text.matchAll(new RegExp(TABLE_KEY, 'g'))].map((match) => match[2] ?? ''))].sort();
+}
+
+/** Changes that may join what was apart: propagation into, or association with, another table. */
+function openings(
+  landscape: Landscape,
+  stack: string,
+  type: string,
+  name: string,
+  args: Arguments,
+): Mutation[] {
+  const argument = 'transit_gateway_route_table_id';
+  const table = args[argument];
+  const own = typeof table === 'string' ? TABLE_KEY.exec(table)?.[2] : undefined;
+  if (typeof table !== 'string' || own === undefined) return [];
+  const propagates = type === 'aws_ec2_transit_gateway_route_table_propagation';
+  if (!propagates && type !== 'aws_ec2_transit_gateway_route_table_association') return [];
+  return tableKeys(landscape)
+    .filter((key) => key !== own)
+    .map((key) => ({
+      name: `${propagates ? 'also into' : 'instead with'} table ${key}: ${stack}/${type}.${name}`,
+      apply: (given) =>
+        edit(given, stack, (copy) => {
+          const changed = { ...args, [argument]: table.replace(TABLE_KEY, `$1${key}`) };
+          const named = copy.resource[type];
+          if (named !== undefined) named[propagates ? `${name}_also` : name] = changed;
+        }),
+    }));
+}
 
 interface Change {
   readonly what: string;
@@ -111,6 +147,14 @@ function changes(document: StackDocument, type: string, args: Arguments): Change
         ),
       ];
     }
+    case 'aws_subnet':
+      return [
+        set(
+          'public addresses at launch',
+          'map_public_ip_on_launch',
+          args['map_public_ip_on_launch'] !== true,
+        ),
+      ];
     case 'aws_vpc_peering_connection_accepter':
       return [set('not accepted', 'auto_accept', false)];
     case 'aws_internet_gateway':
