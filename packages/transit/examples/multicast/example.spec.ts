@@ -6,7 +6,9 @@ describe('example multicast', () => {
   afterAll(() => example.close());
 
   it('deploys, and then nothing is left to change', () => {
-    expect(example.deploy()).toEqual([{ stack: 'multicast', add: 40, change: 0, destroy: 0, secondPlan: [] }]);
+    expect(example.deploy()).toEqual([
+      { stack: 'multicast', add: 40, change: 0, destroy: 0, secondPlan: [] },
+    ]);
   });
 
   it('keeps its promises', () => {

@@ -1,4 +1,4 @@
-import { refusalOf, synthesize, type Template } from '@landbridge/testing';
+import { contract, refusalOf, synthesize, type Template } from '@landbridge/testing';
 import type { TerraformStack } from 'cdktf';
 import { FOREIGN, HUB, vpcNumber } from '../../test/vpcs';
 import { TransitGateway } from '../gateway/transit-gateway';
@@ -22,6 +22,27 @@ function attach(
 }
 
 describe('VpcAttachment', () => {
+  it('keeps its addresses, and those of its accepter and routes', () => {
+    const template = attach({ gateway: FOREIGN }, (stack, { id, cidrs, vpc }) => {
+      const attachmentId = id;
+      const accepter = new VpcAttachmentAccepter(stack, 'Accepter', {
+        gateway: FOREIGN,
+        attachmentId,
+        name: 'vpc16',
+        cidrs,
+      });
+      const tiers = [vpc.tier('private')];
+      new GatewayRoutes(stack, 'Routes', {
+        gateway: FOREIGN,
+        tiers,
+        destinations: ['10.0.0.0/8'],
+        after: accepter.ready,
+      });
+    });
+    const addresses = ['Attachment', 'Accepter', 'Routes'].flatMap((id) => template.addressesUnder(id));
+    expect(addresses).toEqual(contract(`${__dirname}/vpc-attachment.contract.txt`, addresses));
+  });
+
   it('has an interface in every zone and stays out of the default tables', () => {
     const { subnet_ids, ...rest } = attach().one('aws_ec2_transit_gateway_vpc_attachment');
     expect(subnet_ids).toHaveLength(2);

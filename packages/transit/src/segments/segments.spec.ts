@@ -1,4 +1,4 @@
-import { refusalOf, synthesize, type Template } from '@landbridge/testing';
+import { contract, refusalOf, synthesize, type Template } from '@landbridge/testing';
 import { FOREIGN, HUB, vpcNumber } from '../../test/vpcs';
 import { VpcAttachment } from '../attachments/vpc-attachment';
 import { TransitGateway } from '../gateway/transit-gateway';
@@ -36,6 +36,11 @@ const lines = (template: Template): string[] =>
     .map((address) => address.replace(/_[0-9A-F]{8}$/, ''));
 
 describe('Segments', () => {
+  it('keeps its addresses', () => {
+    const addresses = isolated({ forbidden: 'blackhole' }).addressesUnder('Segments');
+    expect(addresses).toEqual(contract(`${__dirname}/segments.contract.txt`, addresses));
+  });
+
   it('makes one table a segment, one association a member, and a propagation where two may meet', () => {
     expect(lines(isolated())).toEqual([
       'aws_ec2_transit_gateway_route_table.Segments_Tables_dev',
