@@ -9,7 +9,12 @@ export { checkDisjoint, findOverlap, type OwnedBlock } from './address-plan/disj
 export { EMPTY_LEDGER, readLedger, type Ledger, type LedgerEntry } from './address-plan/ledger';
 export type { AddressPlan, BlockPlan, EnvironmentPlan, TierPlan, VpcPlan } from './address-plan/plan';
 
-export { existingFlowLogBucket, type FlowLogFiles, type FlowLogSource, type IFlowLogDestination } from './flow-logs/destination';
+export {
+  existingFlowLogBucket,
+  type FlowLogFiles,
+  type FlowLogSource,
+  type IFlowLogDestination,
+} from './flow-logs/destination';
 export { FlowLog, type FlowLogProps } from './flow-logs/flow-log';
 export { FlowLogBucket, type FlowLogBucketProps } from './flow-logs/flow-log-bucket';
 export { FlowLogGroup, type FlowLogGroupProps } from './flow-logs/flow-log-group';

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { App } from 'cdktf';
 import { landbridge } from './landbridge';
 import { readTemplates } from './synthesize';
@@ -16,11 +16,12 @@ export interface StackRun {
   readonly secondPlan: readonly string[];
 }
 
-/** Verdict of one intent. */
-export interface Verdict {
+/** What the prover said of one intent. */
+export interface IntentVerdict {
   readonly name: string;
-  readonly expect: string;
-  readonly outcome: string;
+  readonly verdict: 'holds' | 'fails' | 'unknown';
+  /** Pairs of members that were judged. */
+  readonly pairs: number;
 }
 
 /** An example of a package, in a folder of its own; see {@link Example.open}. */
@@ -60,27 +61,31 @@ export class Example {
   /**
    * Judges `<folder>/intent.json` on the synthesized stacks.
    *
-   * @throws when an intent fails or is unknown, with the report
+   * @throws when an intent fails, is unknown or was not judged, with the report
    */
-  prove(): Verdict[] {
+  prove(): readonly IntentVerdict[] {
     const intent = join(this.folder, 'intent.json');
     const assumptions = join(this.folder, 'assumptions.json');
     const assume = existsSync(assumptions) ? ['--assume', assumptions] : [];
-    const args = ['prove', '--model', this.outdir, '--intent', intent, ...assume, '--format', 'json'];
-    const report = JSON.parse(landbridge(args).stdout) as { readonly intents: Verdict[] };
+    const { stdout } = landbridge([
+      'prove',
+      '--model',
+      this.outdir,
+      '--intent',
+      intent,
+      ...assume,
+      '--format',
+      'json',
+    ]);
+    const { intents } = JSON.parse(stdout) as { readonly intents: readonly IntentVerdict[] };
     const asked = JSON.parse(readFileSync(intent, 'utf8')) as { readonly intents: readonly unknown[] };
-    if (report.intents.length !== asked.intents.length)
-      throw new Error(`not every intent was judged: ${JSON.stringify(report)}`);
-    return report.intents;
+    const judged = intents.filter(({ verdict, pairs }) => verdict === 'holds' && pairs > 0);
+    if (judged.length !== asked.intents.length) throw new Error(`not every intent holds: ${stdout}`);
+    return judged;
   }
 
   /** Removes the synthesis and the sandbox's world. */
   close(): void {
     rmSync(this.workspace, { recursive: true });
   }
-}
-
-/** Folder of a package's example: `packages/<package>/examples/<name>`. */
-export function exampleFolder(specFile: string, name: string): string {
-  return join(dirname(specFile), '..', 'examples', name);
 }

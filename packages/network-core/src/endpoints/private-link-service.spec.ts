@@ -43,10 +43,7 @@ describe('PrivateLinkService', () => {
   it('lets in its principals, and accepts endpoints', () => {
     const template = build({}, (service) => service.accept('Dev', 'vpce-1'));
     const service = `\${${template.addressOf('aws_vpc_endpoint_service')}.id}`;
-    template.one('aws_vpc_endpoint_service_allowed_principal', {
-      principal_arn: DEV,
-      vpc_endpoint_service_id: service,
-    });
+    expect(template.one('aws_vpc_endpoint_service').allowed_principals).toEqual([DEV]);
     template.one('aws_vpc_endpoint_connection_accepter', {
       vpc_endpoint_id: 'vpce-1',
       vpc_endpoint_service_id: service,

@@ -1,6 +1,5 @@
 import { VpcEndpointConnectionAccepter } from '@cdktf/provider-aws/lib/vpc-endpoint-connection-accepter';
 import { VpcEndpointService } from '@cdktf/provider-aws/lib/vpc-endpoint-service';
-import { VpcEndpointServiceAllowedPrincipal } from '@cdktf/provider-aws/lib/vpc-endpoint-service-allowed-principal';
 import { Token, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { NetworkError } from '../errors';
@@ -66,6 +65,8 @@ export class PrivateLinkService extends Construct {
     const { provider, balancers } = props;
     const service = new VpcEndpointService(this, 'Resource', {
       provider,
+      // Part of the service, so that whoever uses its name finds himself allowed.
+      allowedPrincipals: [...props.allowedPrincipals],
       acceptanceRequired: props.acceptance === 'manual',
       ...('networkLoadBalancerArns' in balancers
         ? { networkLoadBalancerArns: [...balancers.networkLoadBalancerArns] }
@@ -77,15 +78,6 @@ export class PrivateLinkService extends Construct {
     });
     this.serviceId = service.id;
     this.service = { serviceName: service.serviceName };
-    const principals = new Construct(this, 'Principals');
-    for (const principalArn of props.allowedPrincipals) {
-      const key = principalArn.replaceAll('/', '--');
-      new VpcEndpointServiceAllowedPrincipal(principals, key, {
-        provider,
-        vpcEndpointServiceId: this.serviceId,
-        principalArn,
-      });
-    }
   }
 
   /**

@@ -1,0 +1,17 @@
+import { Example } from '@landbridge/testing';
+import { build } from './main';
+
+describe('example central-endpoints', () => {
+  const example = Example.open(__dirname, build);
+  afterAll(() => example.close());
+
+  it('deploys, and then nothing is left to change', () => {
+    expect(example.deploy()).toEqual([
+      { stack: 'central-endpoints', add: 50, change: 0, destroy: 0, secondPlan: [] },
+    ]);
+  });
+
+  it('keeps its promises', () => {
+    expect(example.prove()).toHaveLength(3);
+  });
+});
