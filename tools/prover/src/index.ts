@@ -23,4 +23,18 @@ export type {
   WitnessPacket,
 } from './trace/result';
 export type { AdvertisedAnswer, Prover, RouteAnswer, RouteQuery } from './api';
-export { resolve, type PolicyName, type ResolveAnswer, type ResolvedRecord, type ResolveQuery } from './resolve';
+export {
+  resolve,
+  type PolicyName,
+  type ResolveAnswer,
+  type ResolvedRecord,
+  type ResolveQuery,
+} from './resolve';
+export { advertised } from './advertised/advertised';
+export { buildModel, withDown, type Model } from './model/model';
+export { routes } from './routes/routes';
+export { endpoint, type Endpoint, type Member } from './trace/endpoint';
+export { listEndpoints } from './trace/list-endpoints';
+export { headersOf, type HeaderQuery } from './trace/query-headers';
+export { trace } from './trace/trace';
+export { walk, type WalkOptions } from './trace/walk';

@@ -21,8 +21,8 @@ export interface TransitRoute {
 
 export interface TransitTables {
   readonly tables: Map<string, TransitRouteTable>;
-  /** Attachment key → table key. */
-  readonly association: Map<string, string>;
+  /** Attachment key → table keys: one, but a peering attachment has one on each of its gateways. */
+  readonly association: Map<string, string[]>;
   readonly doubts: Map<string, Unknown>;
 }
 
@@ -38,7 +38,7 @@ export function readTransitTables(
   attachments: ReadonlyMap<string, TransitAttachment>,
 ): TransitTables {
   const drafts = new Map<string, Draft>();
-  const association = new Map<string, string>();
+  const association = new Map<string, string[]>();
   const doubts = new Map<string, Unknown>();
   const make = (key: string, gateway: string | Unknown): void =>
     void drafts.set(key, { key, gateway, routes: [], propagations: [], doubts: [] });
@@ -57,12 +57,18 @@ export function readTransitTables(
       strays.push(new Unknown(`${address} may belong to any table: ${key.because}`));
     return table;
   };
+  /** An explicit association replaces the default one on the same gateway. */
+  const associate = (attachment: string, table: string): void => {
+    const gateway = drafts.get(table)?.gateway;
+    const others = (association.get(attachment) ?? []).filter((key) => drafts.get(key)?.gateway !== gateway);
+    association.set(attachment, [...others, table]);
+  };
   for (const resource of reading.of('aws_ec2_transit_gateway_route_table_association')) {
     const attachment = reading.key(resource, 'transit_gateway_attachment_id');
     const table = reading.key(resource, 'transit_gateway_route_table_id');
     if (typeof attachment !== 'string')
       doubts.set(resource.address, attachment ?? new Unknown('it names no attachment'));
-    else if (typeof table === 'string') association.set(attachment, table);
+    else if (typeof table === 'string') associate(attachment, table);
     else doubts.set(attachment, table ?? new Unknown(`${resource.address} names no table`));
   }
   for (const resource of reading.of('aws_ec2_transit_gateway_route_table_propagation')) {
@@ -88,7 +94,7 @@ function applyDefaults(
   gateways: ReadonlyMap<string, TransitGateway>,
   attachments: ReadonlyMap<string, TransitAttachment>,
   drafts: ReadonlyMap<string, Draft>,
-  association: Map<string, string>,
+  association: Map<string, string[]>,
   doubts: Map<string, Unknown>,
 ): void {
   for (const attachment of attachments.values()) {
@@ -96,7 +102,7 @@ function applyDefaults(
     if (!gateway) continue;
     const associates = both(gateway.defaultAssociation, attachment.defaultAssociation);
     if (associates instanceof Unknown) doubts.set(attachment.key, associates);
-    else if (associates) association.set(attachment.key, gateway.associationTable);
+    else if (associates) association.set(attachment.key, [gateway.associationTable]);
     const propagates = both(gateway.defaultPropagation, attachment.defaultPropagation);
     const table = drafts.get(gateway.propagationTable);
     if (propagates instanceof Unknown) table?.doubts.push(propagates);

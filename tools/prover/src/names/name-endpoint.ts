@@ -1,0 +1,92 @@
+/**
+ * What a DNS name leads to, asked for where the source is: private zones, resolver rules and private DNS of endpoints
+ * in the source's VPC; the public zones elsewhere; names of AWS services as the assumptions know them.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html
+ */
+import { LandbridgeError, parseAddress } from '@landbridge/terraform-model';
+import { remember, type Model } from '../model/model';
+import { resolve } from '../resolve';
+import { endpoint, type Member } from '../trace/endpoint';
+
+export function nameMembers(model: Model, name: string, asking: readonly Member[]): readonly Member[] {
+  if (name === '')
+    throw new LandbridgeError({
+      code: 'PRV001',
+      message: '"name:" lacks the name',
+      fix: 'give name:<DNS name>',
+    });
+  const vpc = vpcOf(asking);
+  return remember(model, `name ${name} in ${vpc ?? 'the internet'}`, () => lookUp(model, name, vpc));
+}
+
+function vpcOf(asking: readonly Member[]): string | undefined {
+  for (const member of asking) {
+    if (member.kind === 'port') return member.port.network.vpc;
+    if (member.kind === 'subnet') return member.vpc;
+  }
+  return undefined;
+}
+
+function lookUp(model: Model, name: string, vpc: string | undefined): readonly Member[] {
+  const members: Member[] = [];
+  const reasons: string[] = [];
+  for (const type of ['A', 'AAAA']) {
+    const answer = resolve(model.network.reading.configuration, {
+      name,
+      type,
+      down: model.failures.list,
+      ...(vpc === undefined ? {} : { fromVpc: vpc }),
+    });
+    if (answer.outcome === 'answered') {
+      const values = answer.answers.flatMap((record) => record.values);
+      const named = values.length > 0 ? values : answer.decidedBy === undefined ? [] : [answer.decidedBy];
+      members.push(...named.flatMap((value) => valueMembers(model, value)));
+    } else reasons.push(answer.because);
+  }
+  if (members.length > 0) return members;
+  const service = serviceNamed(model, name, vpc);
+  if (service) return service;
+  return [
+    {
+      kind: 'unknown',
+      component: `name:${name}`,
+      because: reasons[0] ?? 'nothing of the model answers for the name',
+    },
+  ];
+}
+
+function valueMembers(model: Model, value: string): readonly Member[] {
+  const address = parseAddress(value);
+  if (address) return endpoint(model, value).members;
+  try {
+    return endpoint(model, value).members;
+  } catch (error) {
+    if (error instanceof LandbridgeError)
+      return [
+        { kind: 'unknown', component: value, because: 'the name leads to something outside the model' },
+      ];
+    throw error;
+  }
+}
+
+/** A public name of an AWS service: its interface endpoint with private DNS where the VPC has one, else its public addresses. */
+function serviceNamed(model: Model, name: string, vpc: string | undefined): readonly Member[] | undefined {
+  const normal = name.toLowerCase().replace(/\.$/, '');
+  for (const service of model.services.known.values()) {
+    if (!service.names.some((known) => known.toLowerCase() === normal)) continue;
+    const inside = [...model.network.endpoints.values()].find((candidate) => {
+      const resolver = vpc === undefined ? undefined : model.network.vpcs.get(vpc);
+      const works = resolver?.dnsSupport === true && resolver.dnsHostnames === true;
+      return (
+        candidate.type === 'Interface' &&
+        candidate.vpc === vpc &&
+        candidate.service === service.name &&
+        candidate.privateDns === true &&
+        works
+      );
+    });
+    return inside ? endpoint(model, inside.key).members : [{ kind: 'service', name: service.name }];
+  }
+  return undefined;
+}

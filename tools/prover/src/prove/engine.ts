@@ -1,0 +1,15 @@
+import type { Family, HeaderSet } from '../headers/headers';
+import type { Model } from '../model/model';
+import type { Query } from '../trace/query';
+import type { TraceResult } from '../trace/result';
+import type { WalkResult } from '../trace/walk-result';
+
+/** What proving asks of the semantics. */
+export interface Engine {
+  /** What becomes of all these headers from one end to the other, both in the forms of the command line. */
+  walk(model: Model, from: string, to: string, headers: HeaderSet, oneWay: boolean): WalkResult;
+  trace(model: Model, query: Query): TraceResult;
+  withDown(model: Model, down: readonly string[]): Model;
+}
+
+export const FAMILIES: readonly Family[] = [4, 6];

@@ -1,0 +1,223 @@
+import { protocolName } from '@landbridge/terraform-model';
+import { printable } from '../fix/edit';
+import { findFix } from '../fix/find-fix';
+import { Groups } from '../intent/groups';
+import type { Intent, IntentFile } from '../intent/intent-schema';
+import type { Member } from '../intent/member';
+import type { Model } from '../model/model';
+import type { Query } from '../trace/query';
+import type { Engine } from './engine';
+import { decidedBy } from './decided-by';
+import { judge, type Judgement, type Wish } from './judge';
+import { directionsOf, isPair, type Direction } from './pairs';
+import type { Certificate, Finding, IntentProof, Proof, Verdict } from './proof';
+import { isStruck, Weathers, type Weather } from './weather';
+
+export interface ProveOptions {
+  /** Name of the intent file, for errors. @default the intent file */
+  readonly place?: string;
+  /** Findings shown for each intent. @default 3 */
+  readonly shown?: number;
+  /** Search for the edits that mend the first finding of each intent. @default true */
+  readonly fixes?: boolean;
+}
+
+/** What one pair came to, with what it takes to show it. */
+interface Judged extends Judgement {
+  readonly from: Member;
+  readonly to: Member;
+  readonly wish: Wish;
+  readonly weather: Weather;
+}
+
+/** Judges every intent for every pair of members, under every failure that it survives. */
+export function proveWith(engine: Engine, model: Model, file: IntentFile, options: ProveOptions = {}): Proof {
+  const place = options.place ?? 'the intent file';
+  const groups = new Groups(model, file, place);
+  const weathers = new Weathers(engine, model);
+  const judged = file.intents.map((intent) => judgeIntent(engine, intent, groups, weathers));
+  const sound = file.intents.filter((_, at) => judged[at]?.verdict === 'holds');
+  const intents = judged.map((outcome) => {
+    // A fix has to make the whole intent hold, and must not break another.
+    const wanted = [...sound, outcome.intent];
+    const alsoHolds = (mended: Model) => holdAll(engine, mended, { ...file, intents: wanted }, place);
+    return proofOf(engine, outcome, options, alsoHolds);
+  });
+  return { verdict: worst(intents.map(({ verdict }) => verdict)), intents, unknown: unknownsOf(model) };
+}
+
+/** What judging one intent gave. */
+interface Outcome {
+  readonly intent: Intent;
+  readonly verdict: Verdict;
+  readonly pairs: number;
+  readonly failures: number;
+  readonly failing: readonly Judged[];
+  readonly unsure: readonly Judged[];
+  readonly ends: Certificate['endsAt'];
+}
+
+function judgeIntent(engine: Engine, intent: Intent, groups: Groups, weathers: Weathers): Outcome {
+  const states = weathers.of(intent);
+  const failing: Judged[] = [];
+  const unsure: Judged[] = [];
+  const ends = new Map<string, Certificate['endsAt'][number]>();
+  let pairs = 0;
+  for (const judged of judgements(engine, intent, groups, states)) {
+    pairs += 1;
+    if (judged.verdict === 'fails') failing.push(judged);
+    else if (judged.verdict === 'unknown') unsure.push(judged);
+    else countEnd(ends, judged);
+  }
+  const verdict = failing.length > 0 ? 'fails' : unsure.length > 0 ? 'unknown' : 'holds';
+  return { intent, verdict, pairs, failures: states.length - 1, failing, unsure, ends: topEnds(ends) };
+}
+
+function* judgements(
+  engine: Engine,
+  intent: Intent,
+  groups: Groups,
+  states: readonly Weather[],
+): Generator<Judged> {
+  const directions = directionsOf(intent, groups);
+  for (const weather of states) {
+    for (const direction of directions) yield* judgeDirection(engine, direction, weather, intent);
+  }
+}
+
+/** Whether all intents hold; stops at the first pair for which one does not. */
+function holdAll(engine: Engine, model: Model, file: IntentFile, place: string): boolean {
+  const groups = new Groups(model, file, place);
+  const weathers = new Weathers(engine, model);
+  for (const intent of file.intents) {
+    for (const { verdict } of judgements(engine, intent, groups, weathers.of(intent))) {
+      if (verdict !== 'holds') return false;
+    }
+  }
+  return true;
+}
+
+function proofOf(
+  engine: Engine,
+  outcome: Outcome,
+  options: ProveOptions,
+  alsoHolds: (model: Model) => boolean,
+): IntentProof {
+  const { intent, verdict, pairs, failures, failing, unsure, ends } = outcome;
+  const shown = options.shown ?? 3;
+  const mend = options.fixes ?? true;
+  return {
+    name: intent.name,
+    ...(intent.because !== undefined && { because: intent.because }),
+    expect: intent.expect,
+    verdict,
+    pairs,
+    failures,
+    failing: failing.length,
+    unsure: unsure.length,
+    findings: [
+      ...failing
+        .slice(0, shown)
+        .map((judged, at) => findingOf(engine, judged, mend && at === 0 ? alsoHolds : undefined)),
+      ...unsure.slice(0, shown).map((judged) => findingOf(engine, judged, undefined)),
+    ],
+    ...(verdict === 'holds' && { certificate: { endsAt: ends } }),
+  };
+}
+
+function* judgeDirection(
+  engine: Engine,
+  direction: Direction,
+  weather: Weather,
+  intent: Intent,
+): Generator<Judged> {
+  const from = direction.from.filter((member) => !isStruck(weather, member));
+  const to = direction.to.filter((member) => !isStruck(weather, member));
+  const [lost] = direction.to;
+  const [client] = from;
+  if (intent.expect === 'reachable' && to.length === 0 && lost !== undefined && client !== undefined) {
+    // Every server is gone: whoever needs one is cut off.
+    yield { verdict: 'fails', from: client, to: lost, wish: direction.wishFor(client, lost), weather };
+    return;
+  }
+  for (const source of from) {
+    for (const target of to) {
+      if (!isPair(source, target)) continue;
+      const wish = direction.wishFor(source, target);
+      yield {
+        ...judge(engine, weather.model, source, target, wish),
+        from: source,
+        to: target,
+        wish,
+        weather,
+      };
+    }
+  }
+}
+
+/** `alsoHolds` is given where a fix is wanted. */
+function findingOf(
+  engine: Engine,
+  judged: Judged,
+  alsoHolds: ((model: Model) => boolean) | undefined,
+): Finding {
+  const { from, to, weather, verdict, wish } = judged;
+  const { model } = weather;
+  const query = queryOf(judged);
+  const trace = engine.trace(model, query);
+  const fix =
+    alsoHolds === undefined ? undefined : findFix(engine, { model, from, to, wish, query }, alsoHolds);
+  return {
+    verdict: verdict === 'unknown' ? 'unknown' : 'fails',
+    from: from.text,
+    to: to.text,
+    ...(weather.under !== undefined && { under: weather.under }),
+    trace,
+    decidedBy: decidedBy(trace, wish.expect, judged.path),
+    ...(fix !== undefined && { fix: fix.map(printable) }),
+  };
+}
+
+/** The question of which the finding is the answer: one protocol and port of those that the path stands for. */
+function queryOf({ from, to, wish, path }: Judged): Query {
+  const box = path?.headers;
+  const protocol = box?.protocols[0];
+  const isPorted = protocol === 6 || protocol === 17;
+  const asked =
+    protocol === undefined
+      ? {}
+      : {
+          protocol:
+            box?.protocols.length === 2 && box.protocols[1] !== protocol ? 'tcp' : protocolName(protocol),
+        };
+  const port = box?.destinationPorts[0];
+  return {
+    from: from.text,
+    to: to.text,
+    ...asked,
+    ...(isPorted && port !== undefined && { port: String(port) }),
+    ...(box !== undefined && { family: box.family }),
+    oneWay: wish.expect === 'blocked',
+  };
+}
+
+function countEnd(ends: Map<string, Certificate['endsAt'][number]>, { path }: Judged): void {
+  if (path === undefined) return;
+  const { component, because } = path.at;
+  const key = `${component} ${because}`;
+  ends.set(key, { component, because, pairs: (ends.get(key)?.pairs ?? 0) + 1 });
+}
+
+function topEnds(ends: ReadonlyMap<string, Certificate['endsAt'][number]>): Certificate['endsAt'] {
+  return [...ends.values()].sort((a, b) => b.pairs - a.pairs).slice(0, 10);
+}
+
+function worst(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes('fails')) return 'fails';
+  return verdicts.includes('unknown') ? 'unknown' : 'holds';
+}
+
+function unknownsOf({ network }: Model): Proof['unknown'] {
+  const adrift = [...network.adrift].map(([place, { because }]) => ({ place, because }));
+  return [...network.gaps.map(({ place, because }) => ({ place, because })), ...adrift];
+}

@@ -1,0 +1,61 @@
+import { formatAddress, hasPorts, isIcmp, protocolName } from '@landbridge/terraform-model';
+import type { Headers } from '../headers/headers';
+import { contains } from '../headers/ranges';
+import type { Model } from '../model/model';
+import { isSynthetic } from '../model/synthetic';
+import { entriesOf, type End, type Flight } from './flight';
+import type { WitnessPacket } from './result';
+
+/** One packet of a set, a common one where there is a choice. */
+export function witness(model: Model, headers: Headers): WitnessPacket {
+  const protocol =
+    [6, 17, 1, 58].find((number) => contains(headers.protocols, number)) ?? headers.protocols[0] ?? 6;
+  const addresses = {
+    protocol: protocolName(protocol),
+    source: addressText(model, headers.family, headers.source),
+    destination: addressText(model, headers.family, headers.destination),
+  };
+  if (!hasPorts(protocol)) {
+    const type = headers.destinationPorts[0];
+    return isIcmp(protocol) && type !== undefined
+      ? { ...addresses, port: Math.floor(type / 256) }
+      : addresses;
+  }
+  const port =
+    [443, 80, 22].find((number) => contains(headers.destinationPorts, number)) ??
+    headers.destinationPorts[0] ??
+    0;
+  const sourcePort = contains(headers.sourcePorts, 50000) ? 50000 : (headers.sourcePorts[0] ?? 0);
+  return { ...addresses, sourcePort, port };
+}
+
+function addressText(model: Model, family: 4 | 6, range: readonly bigint[]): string {
+  const first = range[0];
+  if (first === undefined) return '';
+  return model.synthetic.label(family, first) ?? formatAddress(family, first);
+}
+
+/** The source address at whoever receives the packets: the first load balancer on the way, else the end of it. */
+export function seenSource(model: Model, end: End): string {
+  const balanced = entriesOf(end.flight.session, 'balancer').at(-1);
+  return sourceText(model, balanced ? balanced.client : end.flight);
+}
+
+function sourceText(model: Model, flight: Flight): string {
+  const { family, source } = flight.headers;
+  const first = source[0];
+  if (first === undefined) return '';
+  if (source.length === 2 && source[0] === source[1]) {
+    const label = isSynthetic(family, first) ? model.synthetic.label(family, first) : undefined;
+    return label === undefined ? formatAddress(family, first) : expression(model, label);
+  }
+  const port = flight.sender?.port;
+  if (port)
+    return `${port.owner}.${port.network.kind === 'load-balancer' ? 'private_ip' : family === 4 ? 'private_ip' : 'ipv6_addresses'}`;
+  return formatAddress(family, first);
+}
+
+/** An Elastic IP goes by its resource; what a packet shows is its address. */
+function expression(model: Model, label: string): string {
+  return model.network.elasticIps.has(label) ? `${label}.public_ip` : label;
+}
