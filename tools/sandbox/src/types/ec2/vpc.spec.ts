@@ -107,6 +107,7 @@ test('subnets get the zone that matches, addresses come from the subnet', () => 
 test('a NAT gateway holds its address, and the address shows who holds it', () => {
   const { s, vpc } = scenario();
   const subnet = s.create('aws_subnet', { vpc_id: vpc.id, cidr_block: '10.0.1.0/24' });
+  s.create('aws_internet_gateway', { vpc_id: vpc.id });
   const eip = s.create('aws_eip', { domain: 'vpc' });
   const nat = s.create('aws_nat_gateway', { subnet_id: subnet.id, allocation_id: eip.id });
   expect(nat.values).toMatchObject({

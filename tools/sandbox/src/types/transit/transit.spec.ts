@@ -5,7 +5,7 @@ const SHARED = { account: '111111111111' };
 const DEV = { account: '222222222222' };
 
 function vpcIn(s: Scenario, cidr: string) {
-  const vpc = s.create('aws_vpc', { cidr_block: cidr });
+  const vpc = s.create('aws_vpc', { cidr_block: cidr, enable_dns_hostnames: true });
   const subnet = s.create('aws_subnet', { vpc_id: vpc.id, cidr_block: cidr.replace('/16', '/28') });
   return { vpc, subnet };
 }
