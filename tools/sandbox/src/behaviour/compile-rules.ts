@@ -19,10 +19,13 @@ export function rulesFromDump(rule: DumpedRule): Rule[] {
     if (made !== undefined && !rules.some((known) => known.kind === made.kind)) rules.push(made);
   }
   // Complaints of several forms at once mean that either form would do.
+  if (rule.oneOf !== undefined && rule.range !== undefined)
+    return rules.filter((made) => !(made.kind in NUMBERS));
   const forms = rules.filter((made) => FORMS.includes(made.kind));
   return forms.length > 1 ? rules.filter((made) => !FORMS.includes(made.kind)) : rules;
 }
 
+const NUMBERS = { 'one-of': true, range: true };
 const FORMS: readonly Rule['kind'][] = ['arn', 'account', 'cidr', 'ip', 'json', 'policy', 'time'];
 
 type Maker = (match: readonly (string | undefined)[]) => Rule;

@@ -64,11 +64,9 @@ function configure(provider: Provider, request: Request, connection: Http2Sessio
 
 function validate(provider: Provider, request: Request): Response {
   const type = request.text(1);
-  const config = request.value(2) as TfObject;
-  return new Response().diagnostics(
-    1,
-    validateResource(provider.resource(type).block, factsOf(type), config),
-  );
+  const { block } = provider.resource(type);
+  const config = fromWire(block, request.value(2)) ?? {};
+  return new Response().diagnostics(1, validateResource(block, factsOf(type), config));
 }
 
 async function upgrade(provider: Provider, request: Request, connection: Http2Session): Promise<Response> {
@@ -153,8 +151,10 @@ async function importState(
 }
 
 async function readData(provider: Provider, request: Request, connection: Http2Session): Promise<Response> {
-  const config = request.value(2) as TfObject;
-  const output = await readDataSource(provider, provider.session(connection), request.text(1), config);
+  const type = request.text(1);
+  const { block } = provider.dataSource(type);
+  const config = fromWire(block, request.value(2)) ?? {};
+  const output = await readDataSource(provider, provider.session(connection), type, config);
   const response = new Response().diagnostics(2, output.diagnostics);
-  return output.values === null ? response : response.value(1, output.values);
+  return output.values === null ? response : response.value(1, toWire(block, output.values));
 }

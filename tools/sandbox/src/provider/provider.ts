@@ -39,6 +39,12 @@ export class Provider {
     if (schema === undefined) throw new RangeError(`resource type ${type} is not in the provider's schema`);
     return schema;
   }
+
+  dataSource(type: string): TypeSchema {
+    const schema = this.catalog.dataSource(type);
+    if (schema === undefined) throw new RangeError(`data source ${type} is not in the provider's schema`);
+    return schema;
+  }
 }
 
 /** The scope of one resource: the session's, in the Region that the resource itself names. */

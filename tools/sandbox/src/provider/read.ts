@@ -71,9 +71,7 @@ export async function readDataSource(
   type: string,
   config: TfObject,
 ): Promise<ReadOutput> {
-  const schema = provider.catalog.dataSource(type);
-  if (schema === undefined) throw new RangeError(`data source ${type} is not in the provider's schema`);
-  const { block } = schema;
+  const { block } = provider.dataSource(type);
   const query: DataQuery = {
     type,
     scope: scopeOf(session, config),
