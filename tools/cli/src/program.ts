@@ -1,19 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { advertisedCommand } from './commands/advertised';
 import { affectedCommand } from './commands/affected';
 import { allocateCommand } from './commands/allocate';
 import { approveCommand } from './commands/approve';
+import { checkCommand } from './commands/check';
 import { completionCommand } from './commands/completion';
 import type { CommandContext, CommandFactory } from './commands/command';
 import { deployCommand, destroyCommand } from './commands/deploy';
+import { diffCommand } from './commands/diff';
 import { doctorCommand } from './commands/doctor';
 import { driftCommand } from './commands/drift';
 import { explainCommand } from './commands/explain';
 import { planCommand } from './commands/plan';
+import { proveCommand } from './commands/prove';
 import { resolveCommand } from './commands/resolve';
+import { routesCommand } from './commands/routes';
 import { sandboxCommand } from './commands/sandbox';
 import { synthCommand } from './commands/synth';
+import { traceCommand } from './commands/trace';
 
 /** In the order in which `--help` lists them. */
 const COMMANDS: readonly CommandFactory[] = [
@@ -25,7 +31,13 @@ const COMMANDS: readonly CommandFactory[] = [
   approveCommand,
   affectedCommand,
   allocateCommand,
+  proveCommand,
+  traceCommand,
+  diffCommand,
+  routesCommand,
+  advertisedCommand,
   resolveCommand,
+  checkCommand,
   sandboxCommand,
   doctorCommand,
   explainCommand,

@@ -10,7 +10,8 @@ export function traceText(result: TraceResult, colors: Colors): string {
     const { protocol, source, destination, sourcePort, port } = packet;
     lines.push(`packet  ${protocol} ${withPort(source, sourcePort)} → ${withPort(destination, port)}`);
   }
-  if (stopsAt !== undefined) lines.push(`stops   ${stopsAt.direction} at ${stopsAt.component}: ${stopsAt.because}`);
+  if (stopsAt !== undefined)
+    lines.push(`stops   ${stopsAt.direction} at ${stopsAt.component}: ${stopsAt.because}`);
   lines.push(...way('there', result.forward), ...way('back', result.return), ...facts(result));
   return lines.join('\n');
 }
@@ -20,12 +21,20 @@ function way(title: string, hops: readonly Hop[]): readonly string[] {
 }
 
 function hopLine({ kind, component, decision, because, table, prefix, target, origin, rule }: Hop): string {
-  const route = table === undefined ? '' : ` ${prefix ?? 'no route'} → ${target ?? 'nowhere'} (${origin ?? 'none'})`;
+  const route =
+    table === undefined ? '' : ` ${prefix ?? 'no route'} → ${target ?? 'nowhere'} (${origin ?? 'none'})`;
   const ruled = rule === undefined ? '' : ` rule ${rule}`;
   return `${decision.padEnd(9)} ${kind} ${component}${route}${ruled}: ${because}`;
 }
 
-function facts({ sourceSeen, target, mtu, mtuBecause, weak = [], policy = [] }: TraceResult): readonly string[] {
+function facts({
+  sourceSeen,
+  target,
+  mtu,
+  mtuBecause,
+  weak = [],
+  policy = [],
+}: TraceResult): readonly string[] {
   return [
     ...(sourceSeen === null ? [] : [`source seen by the receiver: ${sourceSeen}`]),
     ...(target === undefined ? [] : [`target of the load balancer: ${target}`]),

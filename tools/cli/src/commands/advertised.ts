@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { commandWithExample, type CommandContext } from './command';
 import { downOption, withModelOptions, type ModelOptions } from './model-options';
 
-interface AdvertisedOptions extends ModelOptions {
+export interface AdvertisedOptions extends ModelOptions {
   readonly on: string;
   readonly down?: readonly string[];
 }

@@ -36,3 +36,9 @@ export function port(text: string): number {
   }
   return number;
 }
+
+export function family(text: string): 4 | 6 {
+  if (text === '4') return 4;
+  if (text === '6') return 6;
+  throw new InvalidArgumentError('It has to be 4 or 6.');
+}

@@ -3,7 +3,7 @@ import { commandWithExample, projectOption, type CommandContext } from './comman
 import { assumeOption } from './model-options';
 import { formatOption } from './command';
 
-interface ProveOptions {
+export interface ProveOptions {
   readonly model?: readonly string[];
   readonly intent?: string;
   readonly assume?: string;

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { commandWithExample, type CommandContext } from './command';
 import { downOption, withModelOptions, type ModelOptions } from './model-options';
 
-interface RoutesOptions extends ModelOptions {
+export interface RoutesOptions extends ModelOptions {
   readonly table?: string;
   readonly subnet?: string;
   readonly ip: string;

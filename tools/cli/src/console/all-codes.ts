@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { PROVER_CODES } from '@landbridge/prover';
 import { MODEL_CODES } from '@landbridge/terraform-model';
 import { parseJson } from '../workspace/json-file';
 import { findProject } from '../workspace/project';
@@ -15,7 +16,12 @@ const PACKAGE_CODES = 'error-codes.json';
 
 /** Every error code that can be met below `cwd`, sorted. */
 export function allCodes(cwd: string): readonly KnownCode[] {
-  const all: Readonly<Record<string, string>> = { ...packageCodes(cwd), ...MODEL_CODES, ...CLI_CODES };
+  const all: Readonly<Record<string, string>> = {
+    ...packageCodes(cwd),
+    ...MODEL_CODES,
+    ...PROVER_CODES,
+    ...CLI_CODES,
+  };
   return Object.entries(all)
     .map(([code, meaning]) => ({ code, meaning }))
     .sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -1,24 +1,47 @@
+import type { Proof } from '@landbridge/prover';
 import type { Run } from '../plan/open-run';
-import { printWorld, type Outcomes } from '../plan/print-plan';
+import { outcomesJson } from '../plan/outcomes-json';
+import { printProof, printSection, printWorld, type Outcomes } from '../plan/print-plan';
 import { disruptionLines, failureLines, stackLines } from '../plan/report';
 
+/** What deploy or destroy comes to. */
+export interface Applied {
+  readonly outcomes: Outcomes;
+  /** The proof of what is applied, by its state; undefined unless every stack is. */
+  readonly standing?: Proof | undefined;
+}
+
 /** What was applied, what was not and why, and what stands. */
-export function printApplied(outcomes: Outcomes, run: Run, done: 'deployed' | 'destroyed'): void {
+export function printApplied(
+  { outcomes, standing }: Applied,
+  run: Run,
+  done: 'deployed' | 'destroyed',
+): void {
   const { console } = run;
   const { colors } = console;
   printWorld(run);
   if (outcomes.size === 0) {
     console.print(
-      done === 'destroyed' ? 'nothing is applied, so nothing was destroyed' : 'there is no stack to deploy',
+      done === 'destroyed'
+        ? '\nnothing is applied, so nothing was destroyed'
+        : '\nthere is no stack to deploy',
     );
     return;
   }
-  console.print([`\n${colors.bold(done)}`, ...stackLines(outcomes, colors, 'applied')].join('\n'));
-  const disruption = done === 'deployed' ? disruptionLines(outcomes, colors) : [];
-  if (disruption.length > 0)
-    console.print([`\n${colors.bold('replaced and destroyed')}`, ...disruption].join('\n'));
+  printSection(done, stackLines(outcomes, colors, 'applied'), console);
+  if (done === 'deployed') printSection('replaced and destroyed', disruptionLines(outcomes, colors), console);
+  if (standing?.verdict === 'holds') console.print('\nevery intent holds for what is applied');
+  else if (standing !== undefined) printProof(standing, console, 'intents, judged on what is applied');
   for (const line of failureLines(outcomes)) console.warn(line);
-  const standing = [...outcomes].filter(([, { kind }]) => kind !== 'done').map(([name]) => name);
-  if (standing.length > 0)
-    console.warn(`not ${done}: ${standing.join(', ')}; run again when the cause is mended`);
+  const left = [...outcomes].filter(([, { kind }]) => kind !== 'done').map(([name]) => name);
+  if (left.length > 0) console.warn(`not ${done}: ${left.join(', ')}; run again when the cause is mended`);
+}
+
+export function printAppliedJson({ outcomes, standing }: Applied, { sites, console }: Run): void {
+  console.printJson({
+    world: { kind: 'sandbox', folder: sites.real.world },
+    stacks: outcomesJson(outcomes),
+    proof: standing ?? null,
+  });
+  for (const line of failureLines(outcomes)) console.warn(line);
 }

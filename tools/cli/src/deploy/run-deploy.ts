@@ -1,23 +1,40 @@
 import type { DeployOptions } from '../commands/deploy';
 import type { Console } from '../console/console';
 import { ExitStatus, type ExitStatusCode } from '../console/exit-status';
+import { WorkFailed } from '../console/failure';
+import { judgeApplied, judgeLandscape, writeProof } from '../judge/judge-landscape';
 import { withCheckpoint } from '../plan/checkpoint';
 import { withRun, type Run } from '../plan/open-run';
-import { printJson } from '../plan/print-plan';
 import { stacksToWorkOn } from '../plan/plan-landscape';
+import { printProof } from '../plan/print-plan';
+import { allDone } from '../plan/report';
 import { runInOrder } from '../plan/schedule';
 import { changed, planAndApply } from './apply-stack';
-import { printApplied } from './print-applied';
+import { printApplied, printAppliedJson } from './print-applied';
 import { settle } from './settle';
 
-/** `landbridge deploy`: judges every intent, then plans and applies stack by stack, each on its applied upstream. */
+/**
+ * `landbridge deploy`: judges every intent, then plans and applies stack by stack, each on its applied upstream, and
+ * judges what stands. Nothing is applied of a landscape that is not proved.
+ */
 export async function runDeploy(
   options: DeployOptions & { readonly environment?: string | undefined },
   console: Console,
 ): Promise<ExitStatusCode> {
-  return withRun(options, console, async (run) =>
-    withCheckpoint(run.sites.real, () => deploy(run, options.format)),
-  );
+  return withRun(options, console, async (run) => {
+    const { proof } = judgeLandscape(run.landscape);
+    writeProof(proof, run.project);
+    if (proof.verdict !== 'holds') {
+      if (options.format === 'text') printProof(proof, console);
+      throw new WorkFailed({
+        code: 'CLI009',
+        place: 'deploy',
+        message: `nothing was applied: the proof says "${proof.verdict}"`,
+        fix: 'read the packet and what decides in .landbridge/proof.txt, then change the landscape or the intent',
+      });
+    }
+    return withCheckpoint(run.sites.real, () => deploy(run, options.format));
+  });
 }
 
 async function deploy(run: Run, format: DeployOptions['format']): Promise<ExitStatusCode> {
@@ -25,9 +42,11 @@ async function deploy(run: Run, format: DeployOptions['format']): Promise<ExitSt
   const schedule = { parallel: run.parallel, stopOnFailure: true };
   const outcomes = await runInOrder(stacks, (stack) => planAndApply(stack, run), schedule);
   if ([...outcomes.values()].some(changed)) await settle(run);
-  if (format === 'json') printJson(outcomes, run);
-  else printApplied(outcomes, run, 'deployed');
-  return [...outcomes.values()].every(({ kind }) => kind === 'done')
+  const standing = judgeApplied(run.landscape, run.sites.real, run.project.root);
+  const answer = { outcomes, standing };
+  if (format === 'json') printAppliedJson(answer, run);
+  else printApplied(answer, run, 'deployed');
+  return allDone(outcomes) && (standing === undefined || standing.verdict === 'holds')
     ? ExitStatus.answered
     : ExitStatus.failed;
 }

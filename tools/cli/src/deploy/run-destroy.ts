@@ -7,11 +7,11 @@ import { withDownstream } from '../landscape/waves';
 import { isApplied } from '../plan/applied';
 import { withCheckpoint } from '../plan/checkpoint';
 import { withRun, type Run } from '../plan/open-run';
-import { printJson } from '../plan/print-plan';
+import { allDone } from '../plan/report';
 import { runInOrder } from '../plan/schedule';
 import { workFolder } from '../plan/site';
 import { changed, planAndApply } from './apply-stack';
-import { printApplied } from './print-applied';
+import { printApplied, printAppliedJson } from './print-applied';
 import { settle } from './settle';
 
 /** `landbridge destroy`: destroys the selected stacks that are applied, each after everything that reads it. */
@@ -35,11 +35,9 @@ async function destroy(
   const schedule = { parallel: run.parallel, stopOnFailure: true };
   const outcomes = await runInOrder(reversed, (stack) => planAndApply(stack, run, 'destroy'), schedule);
   if ([...outcomes.values()].some(changed)) await settle(run);
-  if (format === 'json') printJson(outcomes, run);
-  else printApplied(outcomes, run, 'destroyed');
-  return [...outcomes.values()].every(({ kind }) => kind === 'done')
-    ? ExitStatus.answered
-    : ExitStatus.failed;
+  if (format === 'json') printAppliedJson({ outcomes }, run);
+  else printApplied({ outcomes }, run, 'destroyed');
+  return allDone(outcomes) ? ExitStatus.answered : ExitStatus.failed;
 }
 
 /**

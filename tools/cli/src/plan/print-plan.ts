@@ -1,5 +1,7 @@
 import { relative } from 'node:path';
+import { diffText, proofText, type ConnectivityDiff, type Proof } from '@landbridge/prover';
 import type { Console } from '../console/console';
+import { proofFiles } from '../judge/judge-landscape';
 import { PLAN_FILE } from '../terraform/stack-runner';
 import type { Run } from './open-run';
 import { outcomesJson } from './outcomes-json';
@@ -19,18 +21,29 @@ export function printWorld({ sites, console }: Run): void {
   );
 }
 
+/** What a plan comes to. */
+export interface Answer {
+  readonly outcomes: Outcomes;
+  readonly proof: Proof;
+  /** Against what is applied; undefined where nothing is. */
+  readonly connectivity: ConnectivityDiff | undefined;
+}
+
 /** The whole answer as one JSON document. */
-export function printJson(outcomes: Outcomes, { sites, landscape, console }: Run): void {
+export function printJson({ outcomes, proof, connectivity }: Answer, run: Run): void {
+  const { sites, landscape, console, project } = run;
   console.printJson({
     world: { kind: 'sandbox', folder: sites.real.world },
     stacks: outcomesJson(outcomes),
-    files: { synthesis: landscape.outdir, savedPlan: PLAN_FILE },
+    proof,
+    connectivity: connectivity ?? null,
+    files: { synthesis: landscape.outdir, savedPlan: PLAN_FILE, proof: proofFiles(project) },
   });
   for (const line of failureLines(outcomes)) console.warn(line);
 }
 
 /** The answer in the order in which a person reads it. */
-export function printPlan(outcomes: Outcomes, run: Run): void {
+export function printPlan({ outcomes, proof, connectivity }: Answer, run: Run): void {
   const { console } = run;
   const { colors } = console;
   printWorld(run);
@@ -38,8 +51,24 @@ export function printPlan(outcomes: Outcomes, run: Run): void {
   printSection('changed outside of Terraform', shortened(driftLines(outcomes, colors)), console);
   const disruption = disruptionLines(outcomes, colors);
   printSection('replaced and destroyed', disruption.length === 0 ? ['  nothing'] : disruption, console);
-  for (const line of failureLines(outcomes)) console.warn(line);
+  printProof(proof, console);
+  const compared =
+    connectivity === undefined ? ['  nothing is applied yet'] : indented(diffText(connectivity));
+  printSection('connectivity gained and lost', compared, console);
   printFiles(outcomes, run);
+  for (const line of failureLines(outcomes)) console.warn(line);
+}
+
+/** The verdict of every intent, and for what does not hold one packet with its way. */
+export function printProof(proof: Proof, console: Console, title = 'intents'): void {
+  printSection(title, indented(proofText(proof)), console);
+}
+
+function indented(text: string): readonly string[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '' ? '' : `  ${line}`));
 }
 
 /** A titled part of the answer; nothing when it has no lines. */
@@ -55,7 +84,7 @@ function shortened(drift: readonly string[]): readonly string[] {
 }
 
 /** Where everything is, and the command that shows one saved plan. */
-function printFiles(outcomes: Outcomes, { console, landscape }: Run): void {
+function printFiles(outcomes: Outcomes, { console, landscape, project }: Run): void {
   const { cwd } = console.host;
   const plans = [...outcomes.values()].flatMap((outcome) =>
     outcome.kind === 'done' ? [outcome.result] : [],
@@ -65,6 +94,7 @@ function printFiles(outcomes: Outcomes, { console, landscape }: Run): void {
   const lines = [
     `  Terraform JSON  ${here(landscape.outdir)}/stacks/<stack>/cdk.tf.json`,
     ...plans.map(({ stack, workDir }) => `  saved plan      ${here(workDir)}/${PLAN_FILE}  (${stack})`),
+    `  proof           ${here(proofFiles(project).text)}, ${here(proofFiles(project).json)}`,
     ...(first === undefined
       ? []
       : [

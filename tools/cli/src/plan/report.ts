@@ -73,3 +73,7 @@ export function failureLines(outcomes: ReadonlyMap<string, Outcome<unknown>>): r
       : [],
   );
 }
+
+export function allDone(outcomes: ReadonlyMap<string, Outcome<unknown>>): boolean {
+  return [...outcomes.values()].every(({ kind }) => kind === 'done');
+}

@@ -1,10 +1,14 @@
+import type { ConnectivityDiff } from '@landbridge/prover';
 import type { PlanOptions } from '../commands/plan';
 import type { Console } from '../console/console';
 import { ExitStatus, type ExitStatusCode } from '../console/exit-status';
+import { writeRecord } from '../guard/record';
+import { appliedStates, connectivityChange } from '../judge/connectivity';
+import { assumptionsOf, judgeLandscape, writeProof, type Judged } from '../judge/judge-landscape';
 import { showPlan } from '../terraform/stack-runner';
 import { withRun, type Run } from './open-run';
 import { planLandscape } from './plan-landscape';
-import { printJson, printPlan, type Outcomes } from './print-plan';
+import { printJson, printPlan, type Answer, type Outcomes } from './print-plan';
 import { hasChanges } from './stack-plan';
 
 /** `landbridge plan`: synthesizes, judges, plans, and prints the lot in the order in which a person reads it. */
@@ -13,16 +17,40 @@ export async function runPlan(
   console: Console,
 ): Promise<ExitStatusCode> {
   return withRun(options, console, async (run) => {
+    console.progress('judging every intent');
+    const judged = judgeLandscape(run.landscape);
+    writeProof(judged.proof, run.project);
+    const connectivity = changeOfConnectivity(judged, run);
     const outcomes = await planLandscape(run, run.sites, (stack, step) =>
       console.progress(`${stack}: ${step}`),
     );
-    if (options.format === 'json') printJson(outcomes, run);
+    keepRecords(outcomes, judged, run);
+    const answer: Answer = { outcomes, proof: judged.proof, connectivity };
+    if (options.format === 'json') printJson(answer, run);
     else {
-      printPlan(outcomes, run);
+      printPlan(answer, run);
       if (options.verbose) await printPlanTexts(outcomes, run);
     }
-    return exitStatus(outcomes, options);
+    return exitStatus(answer, options);
   });
+}
+
+/** Undefined where nothing is applied that the landscape could be compared with. */
+function changeOfConnectivity(
+  { model }: Judged,
+  { landscape, sites, project }: Run,
+): ConnectivityDiff | undefined {
+  const states = appliedStates(landscape, sites.real, project.root);
+  return states.length === 0 ? undefined : connectivityChange(model, states, assumptionsOf(landscape.outdir));
+}
+
+/** Keeps beside each saved plan what it was made from, so that nothing else is applied in its name. */
+function keepRecords(outcomes: Outcomes, { proof }: Judged, { landscape, sites }: Run): void {
+  for (const stack of landscape.stacks) {
+    const outcome = outcomes.get(stack.name);
+    if (outcome?.kind !== 'done') continue;
+    writeRecord(stack, outcome.result, proof.verdict, landscape.outdir, sites.real);
+  }
 }
 
 async function printPlanTexts(outcomes: Outcomes, { sites, console }: Run): Promise<void> {
@@ -33,9 +61,9 @@ async function printPlanTexts(outcomes: Outcomes, { sites, console }: Run): Prom
   }
 }
 
-function exitStatus(outcomes: Outcomes, options: PlanOptions): ExitStatusCode {
+function exitStatus({ outcomes, proof }: Answer, options: PlanOptions): ExitStatusCode {
   const all = [...outcomes.values()];
-  if (all.some(({ kind }) => kind !== 'done')) return ExitStatus.failed;
+  if (proof.verdict !== 'holds' || all.some(({ kind }) => kind !== 'done')) return ExitStatus.failed;
   const changes = all.some((outcome) => outcome.kind === 'done' && hasChanges(outcome.result));
   return changes && options.detailedExitcode ? ExitStatus.changes : ExitStatus.answered;
 }

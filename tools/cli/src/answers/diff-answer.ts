@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildModel, diff, diffText, type ConnectivityDiff } from '@landbridge/prover';
+import type { DiffOptions } from '../commands/diff';
+import type { Console } from '../console/console';
+import { appliedStates, connectivityChange } from '../judge/connectivity';
+import { ASSUMPTIONS_FILE } from '../judge/judge-landscape';
+import { readModel } from '../model/read-model';
+import { siteAt } from '../plan/site';
+import { synthesize } from '../synth/synth';
+import { findProject } from '../workspace/project';
+import { assumed } from './prover-answers';
+
+/** `landbridge diff`: what is not named is what is applied (base) and the stacks project as it is now (head). */
+export async function answerDiff(options: DiffOptions, console: Console): Promise<void> {
+  const { base, head } = options;
+  const difference =
+    base === undefined || head === undefined
+      ? await withProject(options, console)
+      : await between(base, head, options.assume, console);
+  if (options.format === 'json') console.printJson(difference);
+  else console.print(diffText(difference));
+}
+
+async function between(
+  base: readonly string[],
+  head: readonly string[],
+  assume: string | undefined,
+  { host }: Console,
+): Promise<ConnectivityDiff> {
+  const assumptions = assumed(assume, host);
+  const before = buildModel(await readModel(base, host), assumptions);
+  return diff(before, buildModel(await readModel(head, host), assumptions));
+}
+
+async function withProject(options: DiffOptions, console: Console): Promise<ConnectivityDiff> {
+  const { cwd, env } = console.host;
+  const project = findProject(cwd, options.project);
+  const landscape = await synthesize(project, env);
+  const written = join(landscape.outdir, ASSUMPTIONS_FILE);
+  const assume = options.assume ?? (existsSync(written) ? written : undefined);
+  const head = options.head ?? [landscape.outdir];
+  if (options.base !== undefined) return between(options.base, head, assume, console);
+  const assumptions = assumed(assume, console.host);
+  const model = buildModel(await readModel(head, console.host), assumptions);
+  return connectivityChange(model, appliedStates(landscape, siteAt(project.root), project.root), assumptions);
+}

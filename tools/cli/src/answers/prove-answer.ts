@@ -1,0 +1,77 @@
+import { join, resolve } from 'node:path';
+import {
+  buildModel,
+  proofJunit,
+  proofSarif,
+  proofText,
+  prove,
+  readIntents,
+  type Proof,
+} from '@landbridge/prover';
+import { LandbridgeError, type Configuration } from '@landbridge/terraform-model';
+import type { ProveOptions } from '../commands/prove';
+import type { Console } from '../console/console';
+import { ExitStatus, type ExitStatusCode } from '../console/exit-status';
+import { ASSUMPTIONS_FILE, INTENT_FILE, judgeLandscape, writeProof } from '../judge/judge-landscape';
+import { readModel } from '../model/read-model';
+import { synthesize } from '../synth/synth';
+import { findProject } from '../workspace/project';
+import { assumed } from './prover-answers';
+
+/** `landbridge prove`: of what `--model` names, else of the stacks project as it is now. */
+export async function answerProve(options: ProveOptions, console: Console): Promise<ExitStatusCode> {
+  const { configuration, proof } =
+    options.model === undefined ? await ofProject(options, console) : await ofModel(options, console);
+  print(proof, configuration, options.format, console);
+  return proof.verdict === 'holds' ? ExitStatus.answered : ExitStatus.failed;
+}
+
+interface Answer {
+  readonly configuration: Configuration;
+  readonly proof: Proof;
+}
+
+async function ofModel({ model = [], intent, assume }: ProveOptions, { host }: Console): Promise<Answer> {
+  if (intent === undefined) {
+    throw new LandbridgeError({
+      code: 'CLI001',
+      place: 'prove',
+      message: '--model was given without --intent',
+      fix: 'name the intent file',
+    });
+  }
+  const place = resolve(host.cwd, intent);
+  const intents = readIntents(place);
+  const configuration = await readModel(model, host);
+  const proof = prove(buildModel(configuration, assumed(assume, host)), intents, { place: intent });
+  return { configuration, proof };
+}
+
+async function ofProject(options: ProveOptions, console: Console): Promise<Answer> {
+  const { cwd, env } = console.host;
+  const project = findProject(cwd, options.project);
+  const { outdir } = await synthesize(project, env);
+  if (options.intent === undefined && options.assume === undefined) {
+    const judged = judgeLandscape({ outdir });
+    writeProof(judged.proof, project);
+    return judged;
+  }
+  const intent = options.intent ?? join(outdir, INTENT_FILE);
+  return ofModel(
+    { ...options, model: [outdir], intent, assume: options.assume ?? join(outdir, ASSUMPTIONS_FILE) },
+    console,
+  );
+}
+
+function print(
+  proof: Proof,
+  { resources }: Configuration,
+  format: ProveOptions['format'],
+  console: Console,
+): void {
+  if (format === 'json') console.printJson(proof);
+  else if (format === 'junit') console.print(proofJunit(proof));
+  else if (format === 'sarif')
+    console.printJson(proofSarif(proof, (component) => resources.get(component)?.origin));
+  else console.print(proofText(proof));
+}

@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  buildModel,
+  proofText,
+  prove,
+  readAssumptions,
+  readIntents,
+  type Model,
+  type Proof,
+} from '@landbridge/prover';
+import { LandbridgeError, readConfiguration, type Configuration } from '@landbridge/terraform-model';
+import type { Landscape } from '../landscape/manifest';
+import { appliedStates } from './connectivity';
+import type { Site } from '../plan/site';
+import type { Project } from '../workspace/project';
+
+/** Written by synthesis beside the manifest. */
+export const INTENT_FILE = 'intent.json';
+export const ASSUMPTIONS_FILE = 'assumptions.json';
+
+/** The synthesized landscape as the prover sees it, and what it thinks of it. */
+export interface Judged {
+  readonly configuration: Configuration;
+  readonly model: Model;
+  readonly proof: Proof;
+}
+
+/** Judges every intent on the synthesized JSON of all environments. */
+export function judgeLandscape({ outdir }: Pick<Landscape, 'outdir'>): Judged {
+  const intents = join(outdir, INTENT_FILE);
+  if (!existsSync(intents)) {
+    throw new LandbridgeError({
+      code: 'CLI005',
+      place: intents,
+      message: 'synthesis wrote no intents, so nothing can be proved',
+      fix: 'let the program write intent.json into the output folder; {"groups":{},"intents":[]} asks for nothing',
+    });
+  }
+  const configuration = readConfiguration([outdir]);
+  const model = buildModel(configuration, assumptionsOf(outdir));
+  return { configuration, model, proof: prove(model, readIntents(intents), { place: intents }) };
+}
+
+/** Judges what is applied, by its state; undefined unless every stack is, because intents are about all of them. */
+export function judgeApplied(landscape: Landscape, site: Site, root: string): Proof | undefined {
+  const states = appliedStates(landscape, site, root);
+  if (states.length < landscape.stacks.length) return undefined;
+  const model = buildModel(readConfiguration(states), assumptionsOf(landscape.outdir));
+  const intents = join(landscape.outdir, INTENT_FILE);
+  return prove(model, readIntents(intents), { place: intents });
+}
+
+export function assumptionsOf(outdir: string): ReturnType<typeof readAssumptions> | undefined {
+  const file = join(outdir, ASSUMPTIONS_FILE);
+  return existsSync(file) ? readAssumptions(file) : undefined;
+}
+
+/** Files of the last proof. */
+export function proofFiles({ root }: Pick<Project, 'root'>): {
+  readonly json: string;
+  readonly text: string;
+} {
+  return { json: join(root, '.landbridge/proof.json'), text: join(root, '.landbridge/proof.txt') };
+}
+
+/** Keeps the proof where a person and the next command find it. */
+export function writeProof(proof: Proof, project: Pick<Project, 'root'>): void {
+  const { json, text } = proofFiles(project);
+  mkdirSync(join(project.root, '.landbridge'), { recursive: true });
+  writeFileSync(json, `${JSON.stringify(proof, undefined, 2)}\n`);
+  writeFileSync(text, proofText(proof));
+}
