@@ -14,8 +14,10 @@ export function checkMembers(topology: Topology, path: string): void {
   checkEgress(topology, path);
 }
 
-function checkNames({ matrix, members, remotes = [], inspection }: Topology, path: string): void {
-  const segments = new Set<string>(matrix.segments);
+function checkNames(topology: Topology, path: string): void {
+  const { matrix, members, remotes = [], inspection, egress } = topology;
+  const all = new Set<string>(matrix.segments);
+  const here = new Set<string>(topology.segments ?? matrix.segments);
   const keys = new Set<string>();
   const claim = (key: string): void => {
     if (!MEMBER_KEY.test(key)) {
@@ -36,27 +38,29 @@ function checkNames({ matrix, members, remotes = [], inspection }: Topology, pat
     }
     keys.add(key);
   };
-  const known = (segment: string, whose: string): void => {
+  const known = (segments: ReadonlySet<string>, segment: string, whose: string): void => {
     if (segments.has(segment)) return;
     throw new TransitError('TRN003', path, {
       problem: `${whose} lies in an unknown segment`,
       got: `'${segment}'`,
-      allowed: matrix.segments.join(', '),
+      allowed: [...segments].join(', '),
       fix: 'declare the segment or correct the name',
     });
   };
   for (const { key, segment } of members) {
     claim(key);
-    known(segment, key);
+    known(here, segment, key);
   }
+  for (const segment of here) known(all, segment, 'a table');
+  for (const segment of egress?.segments ?? []) known(here, segment, 'the shared egress');
   for (const { key, members: residents } of remotes) {
     claim(key);
-    for (const { segment } of residents) known(segment, key);
+    for (const { segment } of residents) known(all, segment, key);
   }
   if (inspection !== undefined) claim(inspection);
   const tables = [...(inspection === undefined ? [] : [INSPECTION_TABLE]), ...remotes.map(({ key }) => key)];
   for (const table of tables) {
-    if (!segments.has(table)) continue;
+    if (!all.has(table)) continue;
     throw new TransitError('TRN005', path, {
       problem: 'segment has the name of a table that the derivation needs',
       got: `'${table}'`,

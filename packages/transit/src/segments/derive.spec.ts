@@ -59,6 +59,24 @@ describe('deriveRoutes', () => {
     ]);
   });
 
+  it('makes tables only for segments that live here', () => {
+    const remotes = [{ key: 'east', members: [{ segment: 'prod', cidrs: ['10.60.0.0/16'] }] }];
+    const { tables, propagations } = deriveRoutes({
+      matrix,
+      members: [site],
+      segments: ['hybrid'],
+      remotes,
+      inspection: 'firewall',
+    });
+    expect(tables).toEqual(['hybrid', 'inspection', 'east']);
+    expect(propagations).toEqual([{ table: 'inspection', owner: 'site' }]);
+    expect(refused({ segments: ['hybrid'] })).toMatchObject({
+      code: 'TRN003',
+      got: "'dev'",
+      allowed: 'hybrid',
+    });
+  });
+
   it('refuses names that clash', () => {
     expect(refused({ members: [{ ...dev, key: 'Dev VPC' }] }).code).toBe('TRN001');
     expect(refused({ members: [dev, { ...prod, key: 'dev' }] }).code).toBe('TRN002');

@@ -24,7 +24,9 @@ export function deriveRoutes<S extends string>(topology: Topology<S>, path = 'se
   checkMembers(topology, path);
   const tables = new TableWriter();
   const bySegment = groupBySegment(topology);
-  for (const segment of topology.matrix.segments) writeSegment(tables, segment, topology, bySegment);
+  for (const segment of topology.segments ?? topology.matrix.segments) {
+    writeSegment(tables, segment, topology, bySegment);
+  }
   if (topology.inspection !== undefined) writeInspection(tables, topology, topology.inspection);
   for (const remote of topology.remotes ?? []) writeRemote(tables, remote, topology, bySegment);
   return tables.finish();

@@ -41,6 +41,11 @@ export interface SharedEgress<S extends string = string> {
 
 export interface Topology<S extends string = string> {
   readonly matrix: SegmentMatrix<S>;
+  /**
+   * Segments that have a table on this gateway; the others live behind peerings only.
+   * @default - all
+   */
+  readonly segments?: readonly S[];
   readonly members: readonly SegmentMember[];
   /** @default - no other Region */
   readonly remotes?: readonly RemoteGateway[];
