@@ -75,5 +75,15 @@ export default tseslint.config(
       'no-empty': ['error', { allowEmptyCatch: false }],
     },
   },
+  {
+    // An example names its package as the package's users do.
+    files: ['packages/*/examples/**/*.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { depConstraints, banTransitiveDependencies: false, allowCircularSelfDependency: true },
+      ],
+    },
+  },
   { files: ['**/*.spec.ts'], rules: { 'no-restricted-properties': ['error', ...dishonestTests] } },
 );

@@ -1,11 +1,12 @@
 'use strict';
-// Runs under `landbridge sandbox run`: init, plan, apply and a second plan of every stack of a synthesis folder,
-// upstream first. Prints one JSON document; what Terraform says in between goes to stderr.
+// Runs under `landbridge sandbox run <outdir> deploy|plan`: init, plan, apply and a second plan of every stack of a
+// synthesis folder, upstream first; with `plan` only the first plan. Prints one JSON document.
 const { spawnSync } = require('node:child_process');
 const { readFileSync } = require('node:fs');
 const { dirname, join, resolve } = require('node:path');
 
 const outdir = resolve(process.argv[2]);
+const until = process.argv[3];
 const { stacks } = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8'));
 const terraform = process.env.LANDBRIDGE_TERRAFORM || 'terraform';
 
@@ -32,6 +33,12 @@ function changes(folder, file) {
     .map(({ address, change }) => ({ address, actions: change.actions }));
 }
 
+function effects(all) {
+  return all
+    .filter(({ actions }) => actions.join() !== 'no-op')
+    .map(({ address, actions }) => `${actions.join('/')} ${address}`);
+}
+
 function upstreamFirst(names) {
   const done = new Set();
   const order = [];
@@ -51,19 +58,17 @@ const result = upstreamFirst(Object.keys(stacks)).map((stack) => {
   run(folder, ['plan', '-input=false', '-no-color', '-out=first.tfplan']);
   const first = changes(folder, 'first.tfplan');
   const count = (action) => first.filter(({ actions }) => actions.includes(action)).length;
+  const counts = { stack, add: count('create'), change: count('update'), destroy: count('delete') };
+  if (until === 'plan') return { ...counts, secondPlan: effects(first) };
   run(folder, ['apply', '-input=false', '-no-color', 'first.tfplan']);
   const second = run(
     folder,
     ['plan', '-input=false', '-no-color', '-detailed-exitcode', '-out=second.tfplan'],
     [0, 2],
   );
+  // Exit status 2 without a changed resource is a changed output, which is a change as well.
   const secondPlan =
-    second.status === 0
-      ? []
-      : changes(folder, 'second.tfplan')
-          .filter(({ actions }) => actions.join() !== 'no-op')
-          .map(({ address, actions }) => `${actions.join('/')} ${address}`)
-          .concat('terraform plan exits 2');
-  return { stack, add: count('create'), change: count('update'), destroy: count('delete'), secondPlan };
+    second.status === 0 ? [] : [...effects(changes(folder, 'second.tfplan')), 'terraform plan exits 2'];
+  return { ...counts, secondPlan };
 });
 process.stdout.write(JSON.stringify(result));

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'cdktf';
+import { App, LocalBackend, TerraformBackend, TerraformStack } from 'cdktf';
 import { landbridge } from './landbridge';
 import { readTemplates } from './synthesize';
 import type { Template } from './template';
@@ -12,7 +12,7 @@ export interface StackRun {
   readonly add: number;
   readonly change: number;
   readonly destroy: number;
-  /** Addresses with actions of the plan after the apply; empty when nothing would change. */
+  /** Actions and addresses of the plan after the apply, or of `planAfter`: empty when nothing would change. */
   readonly secondPlan: readonly string[];
 }
 
@@ -39,11 +39,9 @@ export class Example {
    */
   static open(folder: string, build: (app: App) => void): Example {
     const workspace = mkdtempSync(join(tmpdir(), 'landbridge-example-'));
-    const outdir = join(workspace, 'cdktf.out');
-    const app = new App({ outdir });
-    build(app);
-    app.synth();
-    return new Example(folder, workspace, outdir);
+    const example = new Example(folder, workspace, join(workspace, 'cdktf.out'));
+    example.synthesize(build);
+    return example;
   }
 
   templates(): Map<string, Template> {
@@ -52,10 +50,13 @@ export class Example {
 
   /** Plans, applies and plans again every stack, upstream first, by the real Terraform in a sandbox of its own. */
   deploy(): StackRun[] {
-    const cycle = join(__dirname, '..', 'bin', 'terraform-cycle.cjs');
-    const world = join(this.workspace, 'world');
-    const out = landbridge(['sandbox', 'run', '--world', world, '--', process.execPath, cycle, this.outdir]);
-    return JSON.parse(out.stdout) as StackRun[];
+    return this.terraform('deploy');
+  }
+
+  /** What Terraform would do to what was deployed, if the application were this one. */
+  planAfter(build: (app: App) => void): StackRun[] {
+    this.synthesize(build);
+    return this.terraform('plan');
   }
 
   /**
@@ -87,5 +88,25 @@ export class Example {
   /** Removes the synthesis and the sandbox's world. */
   close(): void {
     rmSync(this.workspace, { recursive: true });
+  }
+
+  private synthesize(build: (app: App) => void): void {
+    const app = new App({ outdir: this.outdir });
+    build(app);
+    for (const stack of app.node.children.filter((child) => TerraformStack.isStack(child))) {
+      // Without a backend of its own, cdktf would put the state into the folder from which the tests were started.
+      if (stack.node.children.some((child) => TerraformBackend.isBackend(child))) continue;
+      new LocalBackend(stack, { path: join(this.workspace, `${stack.node.id}.tfstate`) });
+    }
+    app.synth();
+  }
+
+  private terraform(until: 'plan' | 'deploy'): StackRun[] {
+    const cycle = join(__dirname, '..', 'bin', 'terraform-cycle.cjs');
+    const world = join(this.workspace, 'world');
+    const command = [process.execPath, cycle, this.outdir, until];
+    return JSON.parse(
+      landbridge(['sandbox', 'run', '--world', world, '--', ...command]).stdout,
+    ) as StackRun[];
   }
 }

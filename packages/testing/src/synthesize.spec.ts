@@ -1,6 +1,6 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
-import { Annotations, App, TerraformStack } from 'cdktf';
+import { Annotations, type App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { refusalOf } from './refusal';
 import { synthesize, synthesizeApp } from './synthesize';
