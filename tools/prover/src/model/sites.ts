@@ -46,7 +46,10 @@ export function buildSites(network: Network, assumptions: Assumptions): Sites {
       })),
     };
     byName.set(name, site);
-    for (const link of site.links) ofLink.set(link.via, { site, link });
+    for (const link of site.links) {
+      const before = ofLink.get(link.via)?.link.advertised ?? [];
+      ofLink.set(link.via, { site, link: { via: link.via, advertised: [...before, ...link.advertised] } });
+    }
   }
   return { byName, ofLink };
 }

@@ -6,7 +6,7 @@
  */
 import { LandbridgeError, parseAddress } from '@landbridge/terraform-model';
 import { remember, type Model } from '../model/model';
-import { resolve } from '../resolve';
+import { resolve, type ResolveAnswer } from '../resolve';
 import { endpoint, type Member } from '../trace/endpoint';
 
 export function nameMembers(model: Model, name: string, asking: readonly Member[]): readonly Member[] {
@@ -30,7 +30,11 @@ function vpcOf(asking: readonly Member[]): string | undefined {
 
 function lookUp(model: Model, name: string, vpc: string | undefined): readonly Member[] {
   const members: Member[] = [];
-  const reasons: string[] = [];
+  const reasons: Member[] = [];
+  if (vpc !== undefined && model.network.vpcs.get(vpc)?.dnsSupport === false)
+    return [
+      { kind: 'absent', component: vpc, because: `${vpc} has no DNS server (enable_dns_support is false)` },
+    ];
   for (const type of ['A', 'AAAA']) {
     const answer = resolve(model.network.reading.configuration, {
       name,
@@ -42,18 +46,21 @@ function lookUp(model: Model, name: string, vpc: string | undefined): readonly M
       const values = answer.answers.flatMap((record) => record.values);
       const named = values.length > 0 ? values : answer.decidedBy === undefined ? [] : [answer.decidedBy];
       members.push(...named.flatMap((value) => valueMembers(model, value)));
-    } else reasons.push(answer.because);
+    } else reasons.push(withoutAnswer(name, answer));
   }
   if (members.length > 0) return members;
   const service = serviceNamed(model, name, vpc);
   if (service) return service;
-  return [
-    {
-      kind: 'unknown',
-      component: `name:${name}`,
-      because: reasons[0] ?? 'nothing of the model answers for the name',
-    },
-  ];
+  return reasons.slice(0, 1);
+}
+
+/** What it means that no address comes back. */
+function withoutAnswer(name: string, answer: ResolveAnswer): Member {
+  const component = answer.decidedBy ?? `name:${name}`;
+  const { because } = answer;
+  if (answer.outcome === 'no-data' || answer.outcome === 'name-error')
+    return { kind: 'absent', component, because };
+  return { kind: 'unknown', component, because };
 }
 
 function valueMembers(model: Model, value: string): readonly Member[] {

@@ -282,7 +282,15 @@ export function backToClient(_model: Model, flight: Flight, client: Flight, port
     sourcePorts: headers.destinationPorts,
     destinationPorts: headers.sourcePorts,
   });
-  const onward = hop({ ...back, aim: client.sender?.port, sender: undefined }, () => ({
+  const sender = {
+    groups: [],
+    groupDoubt: false,
+    vpc: port.network.vpc,
+    reach: 'vpc' as const,
+    port,
+    named: false,
+  };
+  const onward = hop({ ...back, aim: client.sender?.port, sender }, () => ({
     component: port.owner,
     kind: 'load-balancer',
     decision: 'translate',

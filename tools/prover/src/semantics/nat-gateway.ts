@@ -8,7 +8,7 @@
  */
 import { ICMP, TCP, UDP, parsePrefix } from '@landbridge/terraform-model';
 import type { Headers } from '../headers/headers';
-import { covers, intersect, subtract, type Ranges } from '../headers/ranges';
+import { covers, intersect, overlap, subtract, type Ranges } from '../headers/ranges';
 import type { Port, PortAddress } from '../model/interface';
 import type { Model } from '../model/model';
 import {
@@ -149,7 +149,8 @@ export function returnThroughNat(model: Model, flight: Flight, port: Port): Outc
   const session = seen(flight, 'nat', key);
   if (!session) return [drop(flight, key, `${key} accepts no connection from outside`)];
   const { inside, outside } = session;
-  const missing = !covers(flight.headers.destinationPorts, outside.sourcePorts);
+  const ported = overlap(flight.headers.protocols, [TCP, TCP, UDP, UDP]);
+  const missing = ported && !covers(flight.headers.destinationPorts, outside.sourcePorts);
   const back: Flight = {
     ...rewrite(flight, {
       destination: inside.headers.source,

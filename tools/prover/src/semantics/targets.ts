@@ -1,6 +1,7 @@
 /**
  * Targets of a target group that a load balancer node may use: registered, in the node's zone unless cross-zone load
- * balancing is on, and healthy, that is: the health check gets from the load balancer's subnets to them.
+ * balancing is on, and healthy, that is: the health check gets from the load balancer's subnets to them. A group with
+ * no healthy target fails open: all its targets are used.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/disable-cross-zone.html
@@ -57,6 +58,9 @@ function choose(
   family: Family,
 ): Choice {
   const targets: Chosen[] = [];
+  const unhealthy: Chosen[] = [];
+  const ailing: { component: string; because: string }[] = [];
+  const unsure: { component: string; because: string }[] = [];
   const doubts = group.doubts.map((doubt) => ({ component: group.key, because: doubt.because }));
   const refused: { component: string; because: string }[] = [];
   for (const target of group.targets) {
@@ -84,16 +88,21 @@ function choose(
         const health = isHealthy(model, node, group, found);
         if (health.verdict === 'healthy') targets.push(found);
         else if (health.verdict === 'unknown')
-          doubts.push({ component: group.key, because: `health of ${found.label}: ${health.because}` });
-        else
-          refused.push({
+          unsure.push({ component: group.key, because: `health of ${found.label}: ${health.because}` });
+        else {
+          unhealthy.push(found);
+          ailing.push({
             component: group.key,
             because: `the health check of ${found.label} fails: ${health.because}`,
           });
+        }
       }
     }
   }
-  return { targets, doubts, refused };
+  // With a healthy target the others are not used; without any, all are.
+  if (targets.length > 0) return { targets, doubts, refused: [...refused, ...ailing] };
+  if (unsure.length > 0) return { targets, doubts: [...doubts, ...unsure], refused };
+  return { targets: unhealthy, doubts, refused };
 }
 
 function inZone(

@@ -50,7 +50,6 @@ function compile(model: Model, key: string): CompiledTransitTable | undefined {
   const doubts = table.doubts.map((doubt) => doubt.because);
   const unsaid: { component: string; because: string }[] = [];
   const ranked: Ranked[] = [];
-  const taken = new Set<string>();
   for (const route of table.routes) {
     const base = { target: route.target, said: route.said, shares: false };
     if (route.destination instanceof Unknown) doubts.push(`${route.said}: ${route.destination.because}`);
@@ -63,8 +62,7 @@ function compile(model: Model, key: string): CompiledTransitTable | undefined {
   for (const attachmentKey of table.propagations) {
     const attachment = model.network.transitAttachments.get(attachmentKey);
     if (!attachment) doubts.push(`attachment ${attachmentKey} is not in the input, nor are its routes`);
-    else if (!model.failures.resource(attachmentKey))
-      ranked.push(...propagated(model, attachment, taken, unsaid));
+    else if (!model.failures.resource(attachmentKey)) ranked.push(...propagated(model, attachment, unsaid));
   }
   const routes = best(ranked);
   const blocks: Record<Family, Block<TransitTableRoute>[]> = { 4: [], 6: [] };
@@ -82,8 +80,6 @@ function compile(model: Model, key: string): CompiledTransitTable | undefined {
 function propagated(
   model: Model,
   attachment: TransitAttachment,
-  /** Blocks that a VPC has propagated already: the second VPC with the same block is left out. */
-  taken: Set<string>,
   unsaid: { component: string; because: string }[],
 ): Ranked[] {
   const base = { origin: 'propagated' as const, target: attachment.key, shares: true };
@@ -99,9 +95,7 @@ function propagated(
         });
         return [];
       }
-      const fresh = blocks.filter((prefix) => !taken.has(prefix.text));
-      for (const prefix of fresh) taken.add(prefix.text);
-      return fresh.map((prefix) => ({
+      return blocks.map((prefix) => ({
         ...base,
         prefix,
         rank: [2],
@@ -163,10 +157,11 @@ function best(ranked: readonly Ranked[]): TransitTableRoute[] {
   }
   return [...byPrefix.values()].map((list) => {
     const chosen = list[0]!.shares ? list : list.slice(0, 1);
+    const twins = list[0]!.rank[0] === 2 && list.length > 1;
     return {
       prefix: list[0]!.prefix,
       origin: list[0]!.origin,
-      targets: chosen.map((route) => route.target),
+      targets: twins ? [firstAttached(list)] : chosen.map((route) => route.target),
       said: chosen.map((route) => route.said).join(', '),
     };
   });
@@ -190,4 +185,10 @@ export function associatedTable(
   const doubt = doubts.get(attachment);
   if (doubt) return doubt;
   return (association.get(attachment) ?? []).find((key) => tables.get(key)?.gateway === gateway);
+}
+
+/** Of two VPCs with the same block the one attached first is propagated; Terraform does not say which that is. */
+function firstAttached(list: readonly Ranked[]): Unknown {
+  const names = list.map((route) => String(route.target)).join(' and ');
+  return new Unknown(`${names} propagate the same block, and which was attached first is not known`);
 }

@@ -21,11 +21,18 @@ export interface Endpoint {
   readonly name?: string;
 }
 
+/** The address by which a question names an interface. */
+export interface NamedBy {
+  readonly family: Family;
+  readonly value: bigint;
+  readonly isPublic: boolean;
+}
+
 export type Member =
   | {
       readonly kind: 'port';
       readonly port: Port;
-      /** Asked for by this public address. */ readonly by?: bigint;
+      readonly by?: NamedBy;
     }
   | {
       /** An interface that stands for any in the subnet, its security groups open. */
@@ -47,6 +54,8 @@ export type Member =
       readonly addresses: Ranges<bigint>;
       readonly because: string;
     }
+  /** Certainly nothing: a name that nobody answers for. */
+  | { readonly kind: 'absent'; readonly component: string; readonly because: string }
   | { readonly kind: 'unknown'; readonly component: string; readonly because: string };
 
 /** Reads an end of traffic in any form of the contract. Throws PRV001 to PRV004 where it names nothing. */
@@ -123,7 +132,7 @@ function byAddress(model: Model, family: Family, value: bigint): Member[] {
   for (const vpc of vpcsHolding(model, family, value)) {
     const port = model.ports.byAddress.get(vpc)?.get(addressKey(family, value));
     const subnet = subnetHolding(model, vpc, family, value);
-    if (port) members.push({ kind: 'port', port });
+    if (port) members.push({ kind: 'port', port, by: { family, value, isPublic: false } });
     else if (subnet)
       members.push({ kind: 'subnet', subnet: subnet.key, vpc, addresses: { [family]: single } });
     else if (
@@ -150,7 +159,7 @@ function byAddress(model: Model, family: Family, value: bigint): Member[] {
   }
   if (members.length > 0) return members;
   const held = family === 4 ? model.ports.byPublic.get(value) : undefined;
-  if (held) return [{ kind: 'port', port: held.port, by: value }];
+  if (held) return [{ kind: 'port', port: held.port, by: { family, value, isPublic: true } }];
   for (const known of model.services.known.values())
     if (known.addresses.some((address) => address.family === family && address.value === value))
       return [{ kind: 'service', name: known.name }];
@@ -187,7 +196,8 @@ function inSubnet(model: Model, subnet: string, vpc: string, family: Family, par
     for (const address of port.addresses) {
       if (!address.isKnown || address.family !== family || intersect(part, address.range).length === 0)
         continue;
-      holders.push({ kind: 'port', port });
+      const value = address.range[0]!;
+      holders.push({ kind: 'port', port, by: { family, value, isPublic: false } });
       free = free.length > 0 ? withoutAddress(free, address.range[0]!) : free;
     }
   }

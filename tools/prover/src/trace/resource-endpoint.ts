@@ -60,7 +60,8 @@ function otherMembers(model: Model, key: string): Member[] | undefined {
   const ip = network.elasticIps.get(key);
   if (ip) {
     for (const [value, held] of model.ports.byPublic) {
-      if (held.address.public?.label === key) return [{ kind: 'port', port: held.port, by: value }];
+      if (held.address.public?.label === key)
+        return [{ kind: 'port', port: held.port, by: { family: 4 as const, value, isPublic: true } }];
     }
     return [{ kind: 'unknown', component: key, because: 'it is associated with nothing of the model' }];
   }

@@ -156,20 +156,30 @@ function familiesFor(model: Model, from: Endpoint, to: Endpoint, asked: Family |
 function familiesOf(model: Model, members: readonly Member[]): Set<Family> {
   const result = new Set<Family>();
   for (const member of members) {
-    if (member.kind === 'port') for (const address of member.port.addresses) result.add(address.family);
+    if (member.kind === 'port') for (const family of portFamilies(member)) result.add(family);
     else if (member.kind === 'nowhere') result.add(member.family);
     else if (member.kind === 'service')
       for (const address of model.services.get(member.name).addresses) result.add(address.family);
-    else if (member.kind === 'unknown') result.add(4);
+    else if (member.kind === 'unknown' || member.kind === 'absent') result.add(4);
     else for (const family of [4, 6] as const) if (member.addresses[family]) result.add(family);
   }
   return result;
+}
+
+function portFamilies(member: Member & { kind: 'port' }): Family[] {
+  if (member.by) return [member.by.family];
+  return member.port.addresses.map((address) => address.family);
 }
 
 function incompatible(model: Model, from: Endpoint, to: Endpoint, asked: Family | undefined): TraceResult {
   const unclear = unclearMembers([...membersOf(model, from, undefined), ...membersOf(model, to, from)])[0];
   if (unclear) return { ...empty, outcome: 'unknown', stopsAt: unclear.at };
   const members = [...membersOf(model, from, undefined), ...membersOf(model, to, from)];
+  const absent = members.find((member) => member.kind === 'absent');
+  if (absent) {
+    const { component, because } = absent;
+    return { ...empty, outcome: 'blocked', stopsAt: { component, direction: 'forward', because } };
+  }
   const nowhere = members.find((member) => member.kind === 'nowhere');
   const because =
     nowhere?.kind === 'nowhere'

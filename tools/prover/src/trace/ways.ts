@@ -19,7 +19,12 @@ export interface Way {
 export function startsOf(model: Model, member: Member, family: Family): Start[] {
   switch (member.kind) {
     case 'port': {
-      const address = member.port.addresses.find((candidate) => candidate.family === family);
+      const { by } = member;
+      const address = member.port.addresses.find(
+        (candidate) =>
+          candidate.family === family &&
+          (by === undefined || by.isPublic || (by.family === family && candidate.range[0] === by.value)),
+      );
       if (!address || address.range.length === 0) return [];
       return [
         {
@@ -141,6 +146,7 @@ export function destinationsOf(model: Model, start: Start, member: Member, famil
       return member.family === family
         ? [{ addresses: member.addresses, aim: undefined, undecided: false }]
         : [];
+    case 'absent':
     case 'unknown':
       return [];
   }
@@ -154,8 +160,10 @@ function portDestinations(
 ): Destination[] {
   const { port } = member;
   const addresses = port.addresses.filter((address) => address.family === family && address.range.length > 0);
-  if (member.by !== undefined)
-    return family === 4 ? [{ addresses: [member.by, member.by], aim: port, undecided: false }] : [];
+  if (member.by !== undefined) {
+    const { by } = member;
+    return by.family === family ? [{ addresses: [by.value, by.value], aim: port, undecided: false }] : [];
+  }
   const privates = addresses.map((address): Destination => ({
     addresses: address.range,
     aim: port,
@@ -235,6 +243,7 @@ function isThere(model: Model, end: End, member: Member): boolean {
       );
     case 'nowhere':
       return receiver.kind === 'site';
+    case 'absent':
     case 'unknown':
       return false;
   }
