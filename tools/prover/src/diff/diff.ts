@@ -2,7 +2,7 @@ import { protocolName } from '@landbridge/terraform-model';
 import { withoutSet, type Headers, type HeaderSet } from '../headers/headers';
 import type { Member } from '../intent/member';
 import type { Model } from '../model/model';
-import { FAMILIES, type Engine } from '../prove/engine';
+import { ENGINE, FAMILIES, type Engine } from '../prove/engine';
 import { headersOf } from '../prove/traffic';
 import { packetText } from '../report/path-text';
 import { isRoutedApart } from '../screen/screen';
@@ -22,7 +22,11 @@ interface Draft {
 }
 
 /** Compares what passes between all ends of two landscapes, for every protocol and port. */
-export function diffWith(engine: Engine, base: Model, head: Model): ConnectivityDiff {
+export function diff(base: Model, head: Model): ConnectivityDiff {
+  return diffWith(ENGINE, base, head);
+}
+
+function diffWith(engine: Engine, base: Model, head: Model): ConnectivityDiff {
   const before = endsOf(base);
   const after = endsOf(head);
   const texts = new Set([...before.keys(), ...after.keys()]);

@@ -53,7 +53,11 @@ export function openingEdits(model: Model, loss: Loss): Edit[] {
   const tables = [...loss.hops]
     .reverse()
     .filter(({ kind, table }) => kind === 'route-table' && table !== undefined);
-  return tables.flatMap((hop) => routeEdits(model, hop, loss));
+  const edits = tables.flatMap((hop) => routeEdits(model, hop, loss));
+  // A peering that is there already is the plainest way; a transit gateway serves more than this pair.
+  const byPeering = ({ arguments: given }: Edit) =>
+    given !== undefined && Object.hasOwn(given, 'vpc_peering_connection_id');
+  return [...edits.filter(byPeering), ...edits.filter((edit) => !byPeering(edit))];
 }
 
 function acceptance(key: string): Edit {

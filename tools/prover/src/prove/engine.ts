@@ -1,7 +1,10 @@
 import type { Family, HeaderSet } from '../headers/headers';
-import type { Model } from '../model/model';
+import { remember, withDown, type Model } from '../model/model';
+import { endpoint, type Endpoint } from '../trace/endpoint';
 import type { Query } from '../trace/query';
 import type { TraceResult } from '../trace/result';
+import { trace } from '../trace/trace';
+import { walk } from '../trace/walk';
 import type { WalkResult } from '../trace/walk-result';
 
 /** What proving asks of the semantics. */
@@ -13,3 +16,14 @@ export interface Engine {
 }
 
 export const FAMILIES: readonly Family[] = [4, 6];
+
+export const ENGINE: Engine = {
+  walk: (model, from, to, headers, oneWay) =>
+    walk(model, endOf(model, from), endOf(model, to), headers, { oneWay }),
+  trace,
+  withDown,
+};
+
+function endOf(model: Model, text: string): Endpoint {
+  return remember(model, `end ${text}`, () => endpoint(model, text));
+}

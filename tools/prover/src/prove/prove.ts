@@ -6,7 +6,7 @@ import type { Intent, IntentFile } from '../intent/intent-schema';
 import type { Member } from '../intent/member';
 import type { Model } from '../model/model';
 import type { Query } from '../trace/query';
-import type { Engine } from './engine';
+import { ENGINE, type Engine } from './engine';
 import { decidedBy } from './decided-by';
 import { judge, type Judgement, type Wish } from './judge';
 import { directionsOf, isPair, type Direction } from './pairs';
@@ -30,7 +30,16 @@ interface Judged extends Judgement {
   readonly weather: Weather;
 }
 
-/** Judges every intent for every pair of members, under every failure that it survives. */
+/**
+ * Judges every intent for every pair of members, under every failure that it survives.
+ *
+ * @throws {LandbridgeError} PRV103 when a group selects nothing, PRV104 when an intent names no group
+ */
+export function prove(model: Model, file: IntentFile, options: ProveOptions = {}): Proof {
+  return proveWith(ENGINE, model, file, options);
+}
+
+/** As {@link prove}, with another engine. */
 export function proveWith(engine: Engine, model: Model, file: IntentFile, options: ProveOptions = {}): Proof {
   const place = options.place ?? 'the intent file';
   const groups = new Groups(model, file, place);

@@ -16,6 +16,7 @@ import { readPublicAccess, type PublicAccess } from './public-access';
 import { Reading } from './reading';
 import { readRouteTables, type RouteTables } from './route-table';
 import { readSecurityGroups, type SecurityGroup } from './security-group';
+import { spreadDoubts } from './strays';
 import { readSubnets, type Subnet } from './subnet';
 import { readTargetGroups, type TargetGroup } from './target-group';
 import { readTransitAttachments, type TransitAttachment } from './transit-attachment';
@@ -82,7 +83,7 @@ export function readNetwork(configuration: Configuration, hints: NetworkHints = 
   const workloads = readWorkloads(reading, subnets, templates);
   const transitGateways = readTransitGateways(reading);
   const transitAttachments = readTransitAttachments(reading, transitGateways);
-  return {
+  const network: Network = {
     reading,
     vpcs,
     subnets,
@@ -111,4 +112,6 @@ export function readNetwork(configuration: Configuration, hints: NetworkHints = 
     adrift: new Map([...adrift, ...instances.adrift, ...workloads.adrift]),
     gaps: configuration.gaps,
   };
+  spreadDoubts(network);
+  return network;
 }

@@ -1,0 +1,68 @@
+import type { Gap } from '../configuration';
+import { Unknown } from '../value';
+import type { Network } from './network';
+
+/** Arguments by which rules and routes say what they belong to. */
+const OWNERS = [
+  'route_table_id',
+  'security_group_id',
+  'network_acl_id',
+  'transit_gateway_route_table_id',
+  'vpc_id',
+] as const;
+
+/** Types whose instances change what others do, so that one more or less of them matters. */
+const ADDITIONS =
+  /^aws_(route$|route_table_association|main_route_table|vpn_gateway_route_propagation|security_group_rule|vpc_security_group_|network_acl_|ec2_transit_gateway_(route|route_table_association|route_table_propagation)$)/;
+
+/**
+ * What may exist besides, and belongs to nobody knows whom: a route whose table is known after apply may stand in any
+ * table, and of a block with an unknown count nobody knows whether its rule is there. Whatever it may belong to is
+ * doubtful then.
+ */
+export function spreadDoubts(network: Network): void {
+  const { routeTables, networkAcls, reading } = network;
+  for (const [key, doubt] of routeTables.doubts) {
+    const resource = reading.resource(key);
+    if (resource === undefined || !/^aws_(route|vpn_gateway_route_propagation)$/.test(resource.type))
+      continue;
+    if (reading.key(resource, 'route_table_id') instanceof Unknown) {
+      everywhere(routeTables.tables.values(), `${key} may stand in any table: ${doubt.because}`);
+    }
+  }
+  for (const [key, doubt] of networkAcls.doubts) {
+    if (reading.resource(key)?.type !== 'aws_network_acl_rule') continue;
+    everywhere(networkAcls.acls.values(), `${key} may stand in any network ACL: ${doubt.because}`);
+  }
+  for (const gap of network.gaps) spreadGap(network, gap);
+}
+
+function spreadGap(network: Network, { possible, because }: Gap): void {
+  if (possible === undefined || !ADDITIONS.test(possible.type)) return;
+  const { reading } = network;
+  for (const argument of OWNERS) {
+    const key = reading.key(possible, argument);
+    if (key === undefined) continue;
+    const said = `whether ${possible.address} exists is not known (${because})`;
+    for (const owners of [
+      network.routeTables.tables,
+      network.securityGroups,
+      network.networkAcls.acls,
+      network.transitTables.tables,
+    ]) {
+      const known: ReadonlyMap<string, { readonly doubts: readonly Unknown[] }> = owners;
+      if (key instanceof Unknown) everywhere(known.values(), said);
+      else
+        everywhere(
+          [known.get(key)].filter((owner) => owner !== undefined),
+          said,
+        );
+    }
+  }
+  const subnet = reading.key(possible, 'subnet_id');
+  if (typeof subnet === 'string') network.routeTables.doubts.set(subnet, new Unknown(because));
+}
+
+function everywhere(owners: Iterable<{ readonly doubts: readonly Unknown[] }>, because: string): void {
+  for (const { doubts } of owners) (doubts as Unknown[]).push(new Unknown(because));
+}
