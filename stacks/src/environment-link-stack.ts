@@ -21,7 +21,12 @@ import { ENVIRONMENT_NETWORK_OUTPUTS, type EnvironmentNetworkStack } from './env
 import type { LandscapeData } from './environments';
 import type { Environment, Place } from './environments/environment';
 import { aliasedProvider, defaultProvider } from './providers';
-import { INSPECTION_OUTPUTS, SHARED_NETWORK_OUTPUTS, type SharedNetworkStack } from './shared-network-stack';
+import {
+  INSPECTION_OUTPUTS,
+  SHARED_NETWORK_OUTPUTS,
+  tableKey,
+  type SharedNetworkStack,
+} from './shared-network-stack';
 import { read } from './state/outputs';
 import { keepState, stateOf } from './state/state';
 
@@ -31,6 +36,7 @@ export interface EnvironmentLinkStackProps {
   readonly network: EnvironmentNetworkStack;
   readonly shared: SharedNetworkStack;
   readonly addresses: AddressBook;
+  /** Tables of the gateway in the environment's Region. */
   readonly routes: Derivation;
 }
 
@@ -77,17 +83,29 @@ export class EnvironmentLinkStack extends TerraformStack {
     }
     this.letIn(vpc, ownOutputs.app_security_group_id, services, hubOutputs.directory_security_group_id);
 
-    const gateway = { id: hubOutputs.transit_gateway_id, account: hub.account, region: hub.region, provider };
+    const gateway = {
+      id: hubOutputs.transit_gateway_ids(environment.region),
+      account: hub.account,
+      region: environment.region,
+      provider:
+        environment.region === hub.region
+          ? provider
+          : aliasedProvider(this, { ...hub, region: environment.region }),
+    };
     const attachment = new VpcAttachmentAccepter(this, 'Attachment', {
       gateway,
       attachmentId: ownOutputs.transit_gateway_attachment_id,
       name: environment.name,
       cidrs: vpc.cidrBlocks,
     });
+    const tableIds = routes.tables.map((segment) => [
+      segment,
+      hubOutputs.transit_gateway_route_table_ids(tableKey(environment.region, segment)),
+    ]);
     new SegmentMembership(this, 'Segment', {
       gateway,
       derivation: routes,
-      tables: importSegmentTables(this, tableIds(routes, hubOutputs.transit_gateway_route_table_ids)),
+      tables: importSegmentTables(this, Object.fromEntries(tableIds)),
       member: environment.name,
       attachmentId: attachment.id,
       through: inspected ? { [INSPECTION]: read(hubState, INSPECTION_OUTPUTS).inspection_attachment_id } : {},
@@ -110,8 +128,4 @@ export class EnvironmentLinkStack extends TerraformStack {
     });
     for (const port of [389, 636]) app.connections.allowTo(directory, Port.tcp(port), { via: 'addresses' });
   }
-}
-
-function tableIds({ tables }: Derivation, idOf: (segment: string) => string): Record<string, string> {
-  return Object.fromEntries(tables.map((segment) => [segment, idOf(segment)]));
 }

@@ -22,7 +22,7 @@ export const ENVIRONMENT_NETWORK_OUTPUTS = {
 
 export interface EnvironmentNetworkStackProps {
   readonly environment: Environment;
-  /** Account and Region of the transit gateway. */
+  /** Owner of the transit gateways. */
   readonly hub: Hub;
   readonly shared: SharedNetworkStack;
   readonly addresses: AddressBook;
@@ -43,9 +43,10 @@ export class EnvironmentNetworkStack extends TerraformStack {
       addresses: addresses.vpc(environment.name, VPC),
       nat: environment.connection.mode === 'own' ? environment.connection.nat : { mode: 'none' },
     });
-    const { transit_gateway_id: gatewayId } = read(stateOf(this, shared), SHARED_NETWORK_OUTPUTS);
+    const hubOutputs = read(stateOf(this, shared), SHARED_NETWORK_OUTPUTS);
+    const { region } = environment;
     const attachment = new VpcAttachment(this, 'Attachment', {
-      gateway: { id: gatewayId, account: hub.account, region: hub.region },
+      gateway: { id: hubOutputs.transit_gateway_ids(region), account: hub.account, region },
       vpc,
     });
     const app = new Servers(this, 'App', {

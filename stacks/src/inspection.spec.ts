@@ -53,7 +53,7 @@ describe('inspected environments', () => {
 
   it('are refused in a zone without a firewall', () => {
     const { hub } = LANDSCAPE;
-    const short = {
+    const short: LandscapeData = {
       ...inspected,
       hub: { ...hub, inspection: { ...hub.inspection, zones: ['euw1-az1', 'euw1-az2'] } },
     };

@@ -4,7 +4,7 @@ import { addressPlan } from './address-plan';
 import { EnvironmentLinkStack } from './environment-link-stack';
 import { EnvironmentNetworkStack } from './environment-network-stack';
 import type { LandscapeData } from './environments';
-import { landscapeRoutes } from './segments';
+import { landscapeRoutes, routesIn } from './segments';
 import { SharedNetworkStack } from './shared-network-stack';
 import { checkLandscape } from './synth/check-landscape';
 
@@ -28,7 +28,7 @@ export function buildLandscape(app: App, data: LandscapeData, ledger: Ledger): v
       network,
       shared,
       addresses,
-      routes,
+      routes: routesIn(routes, environment.region),
     });
   }
 }

@@ -1,15 +1,18 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
 import type { Place } from './environments/environment';
 
 /** The stack's default provider: the environment's account and Region. */
-export function defaultProvider(stack: TerraformStack, environment: Place): AwsProvider {
-  return new AwsProvider(stack, 'Aws', settings(environment));
+export function defaultProvider(stack: TerraformStack, place: Place): AwsProvider {
+  return new AwsProvider(stack, 'Aws', settings(place));
 }
 
-/** A second provider of the stack, named after its environment. */
-export function aliasedProvider(stack: TerraformStack, environment: Place): AwsProvider {
-  return new AwsProvider(stack, 'AwsHub', { ...settings(environment), alias: environment.name });
+/** A further provider of the stack, for another account or Region; its alias says which, e.g. `shared-eu-west-1`. */
+export function aliasedProvider(stack: TerraformStack, place: Place): AwsProvider {
+  const alias = `${place.name}-${place.region}`;
+  const folder = stack.node.tryFindChild('AwsOf') ?? new Construct(stack, 'AwsOf');
+  return new AwsProvider(folder as Construct, alias, { ...settings(place), alias });
 }
 
 /** Which role a profile means (plan or deploy) is the pipeline's configuration; no role is written here. */

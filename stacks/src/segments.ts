@@ -5,16 +5,17 @@ import {
   type Derivation,
   type SegmentMember,
   type SegmentPolicy,
+  type Topology,
 } from '@landbridge/transit';
 import type { AddressBook } from '@landbridge/network-core';
 import { VPC } from './address-plan';
-import { inspectedOf, type LandscapeData } from './environments';
+import { inspectedOf, regionsOf, type LandscapeData } from './environments';
 
-/** The segment that sites on-premises arrive in, by VPN or Direct Connect. */
+/** The segment that sites on-premises arrive in, by VPN or Direct Connect, at the hub's gateway. */
 export const HYBRID = 'hybrid';
 
 /**
- * Who may meet whom on the transit gateway: everybody meets the sites, no environment meets another. Shared services
+ * Who may meet whom on the transit gateways: everybody meets the sites, no environment meets another. Shared services
  * are met over a peering each, not here; by an inspected environment here, through the inspection VPC.
  */
 export function segmentPolicy(data: LandscapeData): SegmentPolicy {
@@ -29,17 +30,63 @@ export function segmentPolicy(data: LandscapeData): SegmentPolicy {
   };
 }
 
-/** The gateway's tables that follow; the attachment of an environment has the environment's name. */
-export function landscapeRoutes(data: LandscapeData, addresses: AddressBook): Derivation {
-  const inspected = inspectedOf(data).map(({ name }) => name);
-  const members = [data.hub, ...data.environments].map(({ name }): SegmentMember => ({
+/**
+ * The tables that follow, of the gateway in each Region. The attachment of an environment has the environment's name,
+ * that of a peering the name of the Region behind it.
+ */
+export function landscapeRoutes(
+  data: LandscapeData,
+  addresses: AddressBook,
+): ReadonlyMap<string, Derivation> {
+  const matrix = segmentMatrix(segmentPolicy(data));
+  const regions = regionsOf(data);
+  const members = new Map(regions.map((region) => [region, membersIn(region, data, addresses)]));
+  return new Map(
+    regions.map((region) => {
+      const own = members.get(region) ?? [];
+      const sites = region === data.hub.region ? [HYBRID] : [];
+      const others = regions.filter((other) => other !== region);
+      return [
+        region,
+        deriveRoutes(
+          {
+            matrix,
+            members: own,
+            segments: [...own.map(({ segment }) => segment), ...sites],
+            remotes: others.map((other) => ({ key: other, members: members.get(other) ?? [] })),
+            ...inspectionIn(region, data),
+          },
+          `segments/${region}`,
+        ),
+      ];
+    }),
+  );
+}
+
+/** The tables of one Region's gateway. */
+export function routesIn(routes: ReadonlyMap<string, Derivation>, region: string): Derivation {
+  const found = routes.get(region);
+  if (!found) throw new Error(`no routes were derived for ${region}`);
+  return found;
+}
+
+function membersIn(
+  region: string,
+  { hub, environments }: LandscapeData,
+  addresses: AddressBook,
+): SegmentMember[] {
+  const places = [hub, ...environments].filter((place) => place.region === region);
+  return places.map(({ name }) => ({
     key: name,
     segment: name,
     kind: 'vpc',
     cidrs: [addresses.vpc(name, VPC).cidr],
   }));
-  const matrix = segmentMatrix(segmentPolicy(data));
-  if (inspected.length === 0) return deriveRoutes({ matrix, members });
-  const egress = { via: INSPECTION, segments: inspected, fence: [data.supernet] };
-  return deriveRoutes({ matrix, members, inspection: INSPECTION, egress });
+}
+
+/** The inspection VPC stands in the hub's Region, and serves the environments there. */
+function inspectionIn(region: string, data: LandscapeData): Pick<Topology, 'inspection' | 'egress'> {
+  const segments = inspectedOf(data).map(({ name }) => name);
+  if (region !== data.hub.region || segments.length === 0) return {};
+  return { inspection: INSPECTION, egress: { via: INSPECTION, segments, fence: [data.supernet] } };
 }

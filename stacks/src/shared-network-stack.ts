@@ -3,12 +3,9 @@ import {
   GatewayRoutes,
   INSPECTION,
   InspectionVpc,
-  SegmentMembership,
-  SegmentTables,
-  TransitGateway,
   VpcAttachment,
   type Derivation,
-  type SegmentMembershipProps,
+  type TransitGateway,
 } from '@landbridge/transit';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
@@ -18,6 +15,7 @@ import { firewallRules } from './firewall-rules';
 import { defaultProvider } from './providers';
 import { tell, type OutputForms } from './state/outputs';
 import { keepState } from './state/state';
+import { TransitHubs } from './transit-hubs';
 import { AmazonLinux } from './workloads/amazon-linux';
 import { Servers } from './workloads/servers';
 
@@ -28,25 +26,34 @@ export const INSPECTION_OUTPUTS = {
 
 /** What the hub tells the environments, besides its VPC. */
 export const SHARED_NETWORK_OUTPUTS = {
-  transit_gateway_id: { form: 'text', description: 'Transit gateway that every environment attaches to' },
+  transit_gateway_ids: {
+    form: 'texts',
+    description: 'Transit gateways that environments attach to, by Region',
+  },
   transit_gateway_route_table_ids: {
     form: 'texts',
-    description: 'Route tables of the transit gateway, by segment',
+    description: 'Route tables of the transit gateways, by Region and segment: eu-west-1/dev',
   },
   directory_security_group_id: { form: 'text', description: 'Security group of the directory servers' },
 } as const satisfies OutputForms;
 
+/** Key of a table in the outputs. */
+export function tableKey(region: string, segment: string): string {
+  return `${region}/${segment}`;
+}
+
 export interface SharedNetworkStackProps {
   readonly data: LandscapeData;
   readonly addresses: AddressBook;
-  readonly routes: Derivation;
+  /** Tables of the gateway in each Region. */
+  readonly routes: ReadonlyMap<string, Derivation>;
 }
 
-/** The hub: shared-services VPC with the directory, the transit gateway and its tables. */
+/** The hub: shared-services VPC with the directory, the transit gateways and their tables. */
 export class SharedNetworkStack extends TerraformStack {
   constructor(scope: Construct, id: string, { data, addresses, routes }: SharedNetworkStackProps) {
     super(scope, id);
-    const { hub, environments, supernet } = data;
+    const { hub, supernet } = data;
     keepState(this);
     defaultProvider(this, hub);
 
@@ -57,32 +64,10 @@ export class SharedNetworkStack extends TerraformStack {
       addresses: addresses.vpc(hub.name, VPC),
       nat: hub.nat,
     });
-    const gateway = new TransitGateway(this, 'TransitGateway', {
-      name: 'landbridge',
-      account: hub.account,
-      region: hub.region,
-      shareWith: environments.map(({ account }) => account),
-    });
-    const inspection = inspectedOf(data).length > 0 ? this.inspect(gateway, data, addresses) : undefined;
-    const through: Record<string, string> = inspection ? { [INSPECTION]: inspection.attachment.id } : {};
-    const tables = new SegmentTables(this, 'SegmentTables', {
-      gateway,
-      derivation: routes,
-      attachments: through,
-    });
+    const transit = new TransitHubs(this, 'Transit', { data, routes });
+    const gateway = transit.gatewayIn(hub.region);
     const attachment = new VpcAttachment(this, 'Attachment', { gateway, vpc });
-    const segment = {
-      gateway,
-      derivation: routes,
-      tables,
-      through,
-    } satisfies Partial<SegmentMembershipProps>;
-    new SegmentMembership(this, 'Segment', { ...segment, member: hub.name, attachmentId: attachment.id });
-    if (inspection) {
-      const member = { member: INSPECTION, attachmentId: inspection.attachment.id };
-      new SegmentMembership(this, 'InspectionSegment', { ...segment, ...member });
-      tell(this, INSPECTION_OUTPUTS, { inspection_attachment_id: inspection.attachment.id });
-    }
+    const tables = transit.join({ [hub.name]: attachment.id, ...this.inspect(gateway, data, addresses) });
     new GatewayRoutes(this, 'GatewayRoutes', {
       gateway,
       tiers: [vpc.tier('private')],
@@ -98,15 +83,26 @@ export class SharedNetworkStack extends TerraformStack {
 
     new VpcOutputs(this, 'VpcOutputs', { vpc });
     tell(this, SHARED_NETWORK_OUTPUTS, {
-      transit_gateway_id: gateway.id,
-      transit_gateway_route_table_ids: tables.tableIds,
+      transit_gateway_ids: transit.gatewayIds,
+      transit_gateway_route_table_ids: Object.fromEntries(
+        [...tables].flatMap(([region, ids]) =>
+          Object.entries(ids).map(([segment, tableId]) => [tableKey(region, segment), tableId]),
+        ),
+      ),
       directory_security_group_id: directory.securityGroup.securityGroupId,
     });
   }
-  private inspect(gateway: TransitGateway, data: LandscapeData, addresses: AddressBook): InspectionVpc {
+
+  /** The inspection VPC, where an environment is inspected; its attachment by key. */
+  private inspect(
+    gateway: TransitGateway,
+    data: LandscapeData,
+    addresses: AddressBook,
+  ): Record<string, string> {
     const { hub, supernet } = data;
+    if (inspectedOf(data).length === 0) return {};
     const sharedServices = addresses.vpc(hub.name, VPC).cidr;
-    return new InspectionVpc(this, 'Inspection', {
+    const { attachment } = new InspectionVpc(this, 'Inspection', {
       name: 'inspection',
       account: hub.account,
       region: hub.region,
@@ -116,5 +112,7 @@ export class SharedNetworkStack extends TerraformStack {
       privateRanges: [supernet],
       internet: 'nat',
     });
+    tell(this, INSPECTION_OUTPUTS, { inspection_attachment_id: attachment.id });
+    return { [INSPECTION]: attachment.id };
   }
 }

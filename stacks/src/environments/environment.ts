@@ -22,6 +22,8 @@ export interface Environment extends Place {
 /** The place that the others meet in. */
 export interface Hub extends Place {
   readonly nat: NatProps;
+  /** Private AS number of the transit gateway in each Region that has environments; no two alike. */
+  readonly gateways: Readonly<Record<string, number>>;
   /** The inspection VPC, made when an environment is inspected; needs every zone that such an environment has. */
   readonly inspection: VpcPlan;
 }

@@ -21,6 +21,11 @@ export function inspectedOf({ environments }: LandscapeData): readonly Environme
   return environments.filter(({ connection }) => connection.mode === 'inspected');
 }
 
+/** Regions that have a transit gateway; the hub's first. */
+export function regionsOf({ hub, environments }: LandscapeData): readonly string[] {
+  return [...new Set([hub.region, ...environments.map(({ region }) => region)])];
+}
+
 export const LANDSCAPE: LandscapeData = {
   hub: shared,
   environments: [dev, test, prod],

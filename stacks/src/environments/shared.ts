@@ -11,6 +11,7 @@ export const shared: Hub = {
     zones: ['euw1-az1', 'euw1-az2'],
     tiers: TIERS,
   },
+  gateways: { 'eu-west-1': 64512, 'eu-central-1': 64513 },
   inspection: {
     block: { prefixLength: 24 },
     zones: ['euw1-az1', 'euw1-az2', 'euw1-az3'],

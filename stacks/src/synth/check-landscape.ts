@@ -13,7 +13,7 @@ import { StacksError } from '../errors';
 /**
  * Refuses data from which no landscape follows, before any construct is made.
  *
- * @throws STK002 names or accounts · STK003 the ledger lacks a block · STK005 zones of inspection · NET001, NET002 a malformed block · NET004 two
+ * @throws STK002 names or accounts · STK003 the ledger lacks a block · STK005 inspection · STK006 Regions · NET001, NET002 a malformed block · NET004 two
  * blocks overlap · NET009 the data asks for another block than the ledger gave
  */
 export function checkLandscape(data: LandscapeData, ledger: Ledger): void {
@@ -21,6 +21,7 @@ export function checkLandscape(data: LandscapeData, ledger: Ledger): void {
   all.forEach(checkForm);
   checkUnique(all, 'name');
   checkUnique(all, 'account');
+  checkRegions(data);
   checkInspection(data);
   checkBlocks(data, all);
   checkLedger(data, ledger);
@@ -56,9 +57,39 @@ function checkUnique(environments: readonly Place[], field: 'name' | 'account'):
   }
 }
 
+/** Every Region with environments has a transit gateway of the hub's, with an AS number of its own. */
+function checkRegions({ hub, environments }: LandscapeData): void {
+  for (const { name, region } of [hub, ...environments]) {
+    if (region in hub.gateways) continue;
+    throw new StacksError('STK006', `environments/${name}`, {
+      problem: 'the Region has no transit gateway',
+      got: region,
+      allowed: Object.keys(hub.gateways).join(', '),
+      fix: `give the Region an AS number in gateways of environments/${hub.name}.ts`,
+    });
+  }
+  const numbers = Object.values(hub.gateways);
+  const twice = numbers.find((asn, position) => numbers.indexOf(asn) !== position);
+  if (twice === undefined) return;
+  throw new StacksError('STK006', `environments/${hub.name}`, {
+    problem: 'two transit gateways have one AS number',
+    got: String(twice),
+    allowed: 'an AS number of its own for each Region',
+    fix: 'change one of them',
+  });
+}
+
 /** Packets are inspected in the sender's zone, or they would come back past another firewall. */
 function checkInspection(data: LandscapeData): void {
-  for (const { name, vpc } of inspectedOf(data)) {
+  for (const { name, vpc, region } of inspectedOf(data)) {
+    if (region !== data.hub.region) {
+      throw new StacksError('STK005', `environments/${name}`, {
+        problem: 'an inspected environment lies in another Region than the inspection VPC',
+        got: region,
+        allowed: data.hub.region,
+        fix: "use connection mode 'own', or move the environment",
+      });
+    }
     const missing = vpc.zones.find((zone) => !data.hub.inspection.zones.includes(zone));
     if (missing === undefined) continue;
     throw new StacksError('STK005', `environments/${name}`, {
