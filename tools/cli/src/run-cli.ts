@@ -15,10 +15,15 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<Ex
     const failure = failureOf(thrown);
     if (failure === undefined) return ExitStatus.answered;
     console.warn(failure.line);
-    if (host.env['LANDBRIDGE_DEBUG'] && thrown instanceof Error) console.warn(thrown.stack ?? '');
+    if (host.env['LANDBRIDGE_DEBUG'] && thrown instanceof Error) console.warn(withCauses(thrown));
     if (wantsJson(args)) console.printJson({ error: { code: failure.code, message: failure.line } });
     return failure.status;
   }
+}
+
+function withCauses(error: Error): string {
+  const { cause, stack = error.message } = error;
+  return cause instanceof Error ? `${stack}\ncaused by ${withCauses(cause)}` : stack;
 }
 
 /** Whether stdout is to be one JSON document, an error included. */

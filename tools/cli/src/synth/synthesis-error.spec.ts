@@ -1,6 +1,6 @@
-import { synthesisError } from './synth';
+import { synthesisError } from './synthesis-error';
 
-const said = (stderr: string): string => synthesisError({ stdout: '', stderr }, { dir: 'stacks' }).message;
+const said = (stderr: string): string => synthesisError({ stdout: '', stderr }, 'stacks').message;
 
 describe('synthesisError', () => {
   it('carries over the one line of the stacks, with its code and place', () => {
