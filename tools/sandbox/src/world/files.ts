@@ -16,7 +16,7 @@ import { migrate } from './migrate';
 import { encodeRecord, namesIn, parseRecords, type Damage, type Parsed } from './record';
 
 /** A journal is folded into the image when it has this many lines and four for every object that lives. */
-const COMPACT_FROM_LINES = 4_000;
+export const COMPACT_FROM_LINES = 4_000;
 
 /**
  * The world on disk: `world.json` names a generation; its `image-<n>` holds what lived when it began, its `journal-<n>`
@@ -33,6 +33,7 @@ export class WorldFiles {
   constructor(
     private readonly folder: string,
     private readonly disk: Disk,
+    private readonly compactFrom = COMPACT_FROM_LINES,
   ) {}
 
   /** Makes the folder a world, or brings an older one up to date. To be called with the lock held. */
@@ -108,7 +109,7 @@ export class WorldFiles {
   }
 
   needsCompaction(): boolean {
-    return this.lines > COMPACT_FROM_LINES && this.lines > 4 * this.image.size;
+    return this.lines > this.compactFrom && this.lines > 4 * this.image.size;
   }
 
   /** Writes all that lives as the image of a new generation. To be called with the lock held, after catching up. */

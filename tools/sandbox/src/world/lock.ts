@@ -46,7 +46,7 @@ export class ProcessLock {
     const deadline = Date.now() + this.waitLimit;
     for (let round = 0; !this.tryAcquire(this.path); round++) {
       if (Date.now() > deadline) throw this.stuck();
-      await new Promise((resolve) => setTimeout(resolve, Math.min(1 + round, 20)));
+      await new Promise((resolve) => setTimeout(resolve, round < 200 ? 1 : 10));
     }
   }
 

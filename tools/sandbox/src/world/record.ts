@@ -38,7 +38,15 @@ export interface Parsed {
 
 /** A line: checksum, blank, JSON. */
 export function encodeRecord(change: Change): Buffer {
-  const json = Buffer.from(JSON.stringify(change));
+  // Type and id come first, so that a damaged line can still be told what it held.
+  const put = change.put?.map(({ type, account, region, id, values }) => ({
+    type,
+    account,
+    region,
+    id,
+    values,
+  }));
+  const json = Buffer.from(JSON.stringify({ ...change, ...(put !== undefined && { put }) }));
   return Buffer.concat([Buffer.from(`${checksum(json)} `), json, NEWLINE]);
 }
 

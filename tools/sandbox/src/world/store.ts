@@ -17,6 +17,8 @@ export interface StoreOptions {
   readonly disk?: Disk;
   /** How long to wait for another process, in milliseconds. @default 60 000 */
   readonly lockLimit?: number;
+  /** Lines from which a journal is folded into the image. @default 4,000 */
+  readonly compactFrom?: number;
 }
 
 /**
@@ -40,7 +42,7 @@ export class WorldStore {
     options: StoreOptions,
   ) {
     this.disk = options.disk ?? realDisk;
-    this.files = new WorldFiles(folder, this.disk);
+    this.files = new WorldFiles(folder, this.disk, options.compactFrom);
     this.lock = new ProcessLock(folder, this.disk, options.lockLimit);
   }
 

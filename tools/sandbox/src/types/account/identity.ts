@@ -93,7 +93,8 @@ export const ssmParameter: TypeModule = {
     arn: ({ planned, scope }) =>
       `arn:${scope.partition}:ssm:${text(planned, 'region') ?? scope.region}:${scope.account}:parameter/${(text(planned, 'name') ?? '').replace(/^\//, '')}`,
     key_id: ({ planned }) => (planned['type'] === 'SecureString' ? 'alias/aws/ssm' : ''),
-    insecure_value: ({ planned }) => (planned['type'] === 'SecureString' ? null : (planned['value'] ?? null)),
+    // Terraform's state alone holds `value`, so its copy in clear cannot be shown.
+    insecure_value: () => null,
     value: ({ planned }) => planned['insecure_value'] ?? null,
   },
 };

@@ -21,6 +21,8 @@ export const managedPrefixList: TypeModule = {
   values: { entry: ({ prior }) => prior?.['entry'] ?? [] },
   shown: (object, world) => ({ entry: [...entriesOf(object, world)], version: versioned(object, world) }),
   updated: (object, making, world) => {
+    // Without entries of its own the resource leaves those alone that are resources.
+    if (blocks(making.planned, 'entry').length === 0) return;
     const standalone = world.where('aws_ec2_managed_prefix_list_entry', 'prefix_list_id', object.id);
     const listed = new Set(blocks(making.planned, 'entry').map((entry) => entry['cidr']));
     const own = new Set(standalone.map((entry) => entry.values['cidr'] ?? null));
