@@ -29,6 +29,8 @@ export class Unknown {
   constructor(
     /** Why it is not known, in words, e.g. `known after apply` or `variable region has no default`. */
     readonly because: string,
+    /** Of a text that is put together from these: each may be known or a reference, though the whole is not. */
+    readonly parts: readonly Value[] = [],
   ) {}
 
   toString(): string {

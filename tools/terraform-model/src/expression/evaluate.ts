@@ -74,13 +74,11 @@ function reference({ root, names }: TraversalRoot, scope: Scope, bindings: Bindi
 }
 
 function template(parts: readonly Expression[], go: (part: Expression) => Value): Value {
-  let text = '';
-  for (const part of parts) {
-    const piece = toText(go(part));
-    if (piece instanceof Unknown) return piece;
-    text += piece;
-  }
-  return text;
+  const values = parts.map(go);
+  const pieces = values.map(toText);
+  const unknown = pieces.find((piece) => piece instanceof Unknown);
+  if (unknown === undefined) return pieces.join('');
+  return new Unknown(unknown.because, values);
 }
 
 function splat(of: Value, each: Expression, scope: Scope, bindings: Bindings | undefined): Value {

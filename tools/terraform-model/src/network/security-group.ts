@@ -1,5 +1,5 @@
 import type { Resource } from '../configuration';
-import { Unknown, type ValueMap } from '../value';
+import { Unknown, type Value, type ValueMap } from '../value';
 import type { Prefix } from './prefix';
 import { protocolNumber } from './protocol';
 import type { Reading } from './reading';
@@ -186,8 +186,14 @@ function readRule(context: Context, said: string, values: ValueMap, own: string)
 
 /** `sg-…`, a reference, or `<account>/sg-…` of a peer. */
 function groupPeer(reading: Reading, value: ValueMap[string]): GroupPeer {
-  const text = typeof value === 'string' && value.includes('/') ? value.split('/').pop() : value;
-  const entity = reading.entity(text);
+  const entity = reading.entity(withoutAccount(value));
   if (entity instanceof Unknown) return entity;
   return entity ? { group: entity.key } : new Unknown('a security group that is not said');
+}
+
+function withoutAccount(value: Value | undefined): Value | undefined {
+  if (typeof value === 'string') return value.split('/').pop();
+  if (!(value instanceof Unknown)) return value;
+  const [account, group, ...more] = value.parts;
+  return typeof account === 'string' && /^\d{12}\/$/.test(account) && more.length === 0 ? group : value;
 }
