@@ -1,6 +1,7 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { Instance } from '@cdktf/provider-aws/lib/instance';
 import { App, TerraformStack } from 'cdktf';
-import { Peering, PrivateNat, Vpc } from '@landbridge/network-core';
+import { Peer, Peering, Port, PrivateNat, SecurityGroup, Vpc } from '@landbridge/network-core';
 
 const home = { account: '111111111111', region: 'eu-west-1' };
 const zone = 'euw1-az1';
@@ -20,7 +21,7 @@ export function build(app: App): void {
     nat: { mode: 'regional' },
   });
 
-  new Vpc(stack, 'Modern', {
+  const modern = new Vpc(stack, 'Modern', {
     ...home,
     name: 'modern',
     addresses: {
@@ -34,6 +35,16 @@ export function build(app: App): void {
     ipv6: { from: 'amazon' },
     nat: { mode: 'per-zone' },
     ipv6Egress: 'egress-only',
+  });
+
+  // Its IPv6 address is public, as all are: what keeps the internet out is its security group, which lets nobody in.
+  const quiet = new SecurityGroup(stack, 'QuietGroup', { vpc: modern, name: 'quiet' });
+  quiet.connections.allowToAddresses([Peer.anyIpv4(), Peer.anyIpv6()], Port.tcp(443));
+  new Instance(stack, 'ModernApp', {
+    ami: 'ami-0123456789abcdef0',
+    instanceType: 't3.micro',
+    subnetId: modern.tier('private').subnet(zone).subnetId,
+    vpcSecurityGroupIds: [quiet.securityGroupId],
   });
 
   const plant = new Vpc(stack, 'Plant', {
