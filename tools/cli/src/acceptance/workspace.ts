@@ -31,10 +31,18 @@ export class Workspace {
     return this.start(args).ended;
   }
 
-  start(args: readonly string[]): { readonly pid: number | undefined; readonly ended: Promise<Ran> } {
+  /** The same in another folder. */
+  runIn(cwd: string, args: readonly string[]): Promise<Ran> {
+    return this.start(args, cwd).ended;
+  }
+
+  start(
+    args: readonly string[],
+    cwd = this.root,
+  ): { readonly pid: number | undefined; readonly ended: Promise<Ran> } {
     let pid: number | undefined;
     const ended = new Promise<Ran>((resolve) => {
-      const options = { cwd: this.root, env: { ...process.env, NO_COLOR: '1' }, maxBuffer: 64 << 20 };
+      const options = { cwd, env: { ...process.env, NO_COLOR: '1' }, maxBuffer: 64 << 20 };
       const child = execFile(process.execPath, [CLI, ...args], options, (error, stdout, stderr) => {
         const status = error === null ? 0 : typeof error.code === 'number' ? error.code : 128;
         resolve({ status, stdout, stderr });
@@ -51,6 +59,10 @@ export class Workspace {
     const after = before.replace(from, to);
     if (after === before) throw new Error(`${file} has no ${String(from)}`);
     writeFileSync(path, after);
+  }
+
+  read(file: string): string {
+    return readFileSync(join(this.root, file), 'utf8');
   }
 
   /** Changes the synthesized JSON of a stack. */
