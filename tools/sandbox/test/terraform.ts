@@ -46,7 +46,10 @@ export class Workspace {
   }
 
   write(name: string, content: string | object): void {
-    writeFileSync(join(this.dir, name), typeof content === 'string' ? content : JSON.stringify(content));
+    writeFileSync(
+      join(this.dir, name),
+      typeof content === 'string' ? content : JSON.stringify(content, null, 1),
+    );
   }
 
   /** Runs Terraform; a failure is a result, not an exception. */
@@ -98,4 +101,18 @@ export function actionOf(change: PlannedChange | undefined): string {
   const actions = change?.change.actions ?? [];
   if (actions.includes('delete') && actions.includes('create')) return 'replace';
   return actions[0] ?? 'none';
+}
+
+/** What changes, attribute by attribute, for a failing test to tell. */
+export function difference({ address, change }: PlannedChange): string {
+  const { before, after, after_unknown } = change;
+  const names = Object.keys({ ...before, ...after, ...after_unknown });
+  const text = (value: unknown): string => JSON.stringify(value ?? null);
+  return names
+    .filter((name) => after_unknown[name] === true || text(before?.[name]) !== text(after?.[name]))
+    .map(
+      (name) =>
+        `${address} ${name}: ${text(before?.[name])} -> ${after_unknown[name] === true ? '?' : text(after?.[name])}`,
+    )
+    .join('; ');
 }

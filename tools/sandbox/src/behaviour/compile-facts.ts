@@ -158,8 +158,8 @@ function validation(
   for (const [path, rule] of Object.entries(dumped?.validation ?? {}))
     if (exists(path)) rules[path] = rulesFromDump(rule);
   for (const [path, words] of Object.entries(read?.validation ?? {})) {
-    const fromWords = rulesFromWords(words);
-    if (exists(path) && fromWords.length > 0) rules[path] = fromWords;
+    // What the newer source says in words that are not understood overrules the older rule all the same.
+    if (exists(path)) rules[path] = rulesFromWords(words);
   }
   return Object.fromEntries(Object.entries(rules).filter(([, list]) => list.length > 0));
 }

@@ -1,7 +1,6 @@
-import type { BlockSchema, Change, Refusal, TfObject } from '../contract';
+import type { Change, Refusal, TfObject } from '../contract';
 import { factsOf } from '../behaviour/facts';
 import { oneOfComplaints } from '../behaviour/validate';
-import { isUnknown } from '../behaviour/values';
 import type { Diagnostic } from '../protocol/messages';
 import { conformBlock } from './conform';
 import { scopeOf, type Provider } from './provider';
@@ -20,11 +19,11 @@ export async function applyChange(
   type: string,
   prior: TfObject | null,
   planned: TfObject | null,
+  config: TfObject | null,
 ): Promise<ApplyOutput> {
   const { block } = provider.resource(type);
-  const incomplete =
-    planned === null ? [] : oneOfComplaints(factsOf(type).oneOfAtApply ?? [], settable(block, planned));
-  if (incomplete.length > 0) return { values: prior, diagnostics: incomplete };
+  const incomplete = oneOfComplaints(factsOf(type).oneOfAtApply ?? [], config ?? {});
+  if (planned !== null && incomplete.length > 0) return { values: prior, diagnostics: incomplete };
   const change: Change = {
     type,
     operation: prior === null ? 'create' : planned === null ? 'delete' : 'update',
@@ -45,20 +44,6 @@ export async function applyChange(
   count(provider, change);
   if (planned === null || result === undefined) return { values: null, diagnostics: [] };
   return { values: restoreSecrets(block, conformBlock(block, planned, result), planned), diagnostics: [] };
-}
-
-/** What a configuration can have set: values that AWS alone computes say nothing about it. */
-function settable(block: BlockSchema, planned: TfObject): TfObject {
-  return Object.fromEntries(
-    Object.entries(planned).filter(([name, value]) => {
-      const attribute = block.attributes?.[name];
-      return (
-        value !== '' &&
-        !isUnknown(value) &&
-        (attribute === undefined || attribute.optional || attribute.required)
-      );
-    }),
-  );
 }
 
 function isRefusal(result: TfObject | undefined | readonly Refusal[]): result is readonly Refusal[] {

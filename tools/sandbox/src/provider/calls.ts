@@ -125,7 +125,14 @@ async function apply(provider: Provider, request: Request, connection: Http2Sess
   const { block } = provider.resource(type);
   const prior = fromWire(block, request.value(2));
   const planned = fromWire(block, request.value(3));
-  const output = await applyChange(provider, provider.session(connection), type, prior, planned);
+  const output = await applyChange(
+    provider,
+    provider.session(connection),
+    type,
+    prior,
+    planned,
+    fromWire(block, request.value(4)),
+  );
   return new Response()
     .value(1, toWire(block, output.values))
     .bytes(2, request.bytes(5))

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenSimulation, TfObject } from '../../src/contract';
 import { simulationIn } from '../../src/world/simulation';
-import { actionOf, Workspace, type PlannedChange } from '../terraform';
+import { actionOf, difference, Workspace } from '../terraform';
 import { baseConfigs } from './bases';
 import { changesOf, type ArgumentChange, type Untested } from './changes';
 import { importIdOf } from './import-ids';
@@ -118,16 +118,3 @@ describe('every network type, by its facts, in strict mode', () => {
     expect(file.resources).toEqual([]);
   }, 120_000);
 });
-
-function difference({ address, change }: PlannedChange): string {
-  const { before, after, after_unknown } = change;
-  const names = Object.keys({ ...before, ...after, ...after_unknown });
-  const text = (value: unknown): string => JSON.stringify(value ?? null);
-  return names
-    .filter((name) => after_unknown[name] === true || text(before?.[name]) !== text(after?.[name]))
-    .map(
-      (name) =>
-        `${address} ${name}: ${text(before?.[name])} -> ${after_unknown[name] === true ? '?' : text(after?.[name])}`,
-    )
-    .join('; ');
-}

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenSimulation, TfObject } from '../../src/contract';
+import { factsOf } from '../../src/behaviour/facts';
+import { oneOfComplaints } from '../../src/behaviour/validate';
 import { simulationIn } from '../../src/world/simulation';
-import { actionOf, Workspace } from '../terraform';
+import { actionOf, difference, Workspace } from '../terraform';
 import { baseConfigs } from './bases';
 import { changesOf, type ArgumentChange } from './changes';
 import { readFacts } from './read-facts';
@@ -31,6 +33,7 @@ describe('changes of every network type are applied', () => {
         return changesOf(type, facts[type] ?? { kind: 'sdkv2' }, existing, new Map()).filter(isApplicable);
       });
       const rounds = Math.min(ROUNDS, Math.max(...queues.map((queue) => queue.length)));
+      const unsettled: string[] = [];
       let applied = 0;
       for (let round = 0; round < rounds; round++) {
         const changes = queues.flatMap((queue) => queue[round] ?? []);
@@ -38,10 +41,11 @@ describe('changes of every network type are applied', () => {
         write(workspace, (type) => configs.get(type) ?? resolved(type, states));
         await workspace.apply();
         const left = [...(await workspace.plan()).values()].filter((change) => actionOf(change) !== 'no-op');
-        expect(left.map((change) => `${change.address} ${actionOf(change)} in round ${round}`)).toEqual([]);
+        unsettled.push(...left.map((change) => `round ${round}: ${actionOf(change)} ${difference(change)}`));
         applied += changes.length;
       }
       process.stdout.write(`generated: ${applied} changes applied in ${rounds} rounds\n`);
+      expect(unsettled).toEqual([]);
       expect(applied).toBeGreaterThan(rounds);
     } finally {
       await workspace.stop();
@@ -51,8 +55,20 @@ describe('changes of every network type are applied', () => {
 
 /** A replacement gives other ids, to which the configurations here do not refer: only what changes in place is applied. */
 function isApplicable(change: ArgumentChange): boolean {
-  return change.expected === 'update';
+  const refused = oneOfComplaints(factsOf(change.type).oneOfAtApply ?? [], change.config);
+  if (refused.length > 0) return false;
+  return change.expected === 'update' && !ALSO_MANAGED.includes(`${change.type}.${change.path}`);
 }
+
+/** Lists that a resource of another type here adds to as well, which in AWS is a conflict without end too. */
+const ALSO_MANAGED = [
+  'aws_default_network_acl.subnet_ids',
+  'aws_default_route_table.propagating_vgws',
+  'aws_network_acl.subnet_ids',
+  'aws_route_table.propagating_vgws',
+  'aws_vpc_endpoint_service.allowed_principals',
+  'aws_vpn_gateway.vpc_id',
+];
 
 async function create(workspace: Workspace): Promise<Map<string, TfObject>> {
   write(workspace, (type) =>
