@@ -30,7 +30,7 @@ export interface Hub extends Place {
 
 /**
  * `own`: a peering with shared services, and NAT gateways of its own; `single` saves money, `per-zone` survives the loss
- * of a zone. `inspected`: both through the firewall of the inspection VPC, in the sender's zone; no peering, no NAT.
+ * of a zone. `inspected`: both through a firewall of the inspection VPC; no peering, no NAT.
  */
 export type Connection = { readonly mode: 'own'; readonly nat: NatProps } | { readonly mode: 'inspected' };
 

@@ -79,7 +79,7 @@ function checkRegions({ hub, environments }: LandscapeData): void {
   });
 }
 
-/** Packets are inspected in the sender's zone, or they would come back past another firewall. */
+/** An environment does not depend on zones that it is not in itself: a firewall stands in each of its own. */
 function checkInspection(data: LandscapeData): void {
   for (const { name, vpc, region } of inspectedOf(data)) {
     if (region !== data.hub.region) {

@@ -12,6 +12,6 @@ describe('example appliances', () => {
   });
 
   it('keeps its promises', () => {
-    expect(example.prove()).toHaveLength(2);
+    expect(example.prove()).toHaveLength(3);
   });
 });

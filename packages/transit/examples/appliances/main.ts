@@ -33,7 +33,7 @@ const plan: AddressPlan = {
   },
 };
 
-/** Dev and prod reach shared services through a vendor's firewall in the sender's zone, and never each other. */
+/** Dev and prod reach shared services through a vendor's firewall, both ways the same, and never each other. */
 export function build(app: App): void {
   const stack = new TerraformStack(app, 'appliances');
   new AwsProvider(stack, 'Aws', { region: HOME.region, allowedAccountIds: [HOME.account] });

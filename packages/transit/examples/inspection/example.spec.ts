@@ -12,6 +12,6 @@ describe('example inspection', () => {
   });
 
   it('keeps its promises', () => {
-    expect(example.prove()).toHaveLength(5);
+    expect(example.prove()).toHaveLength(6);
   });
 });

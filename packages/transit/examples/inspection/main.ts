@@ -40,7 +40,7 @@ const plan: AddressPlan = {
   },
 };
 
-/** Dev and prod reach shared services and the internet through a firewall in the sender's zone, and never each other. */
+/** Dev and prod reach shared services and the internet through one firewall both ways, and never each other. */
 export function build(app: App): void {
   const stack = new TerraformStack(app, 'inspection');
   new AwsProvider(stack, 'Aws', { region: HOME.region, allowedAccountIds: [HOME.account] });

@@ -20,33 +20,49 @@ export interface FirewallRule {
 
 const PORTS = /^\d{1,5}(?::\d{1,5})?$/;
 
+/** A rule of one sender block, one receiver block and one port range, which is all that AWS takes in one. */
+export interface SimpleRule {
+  readonly action: string;
+  readonly protocol: string;
+  readonly source: string;
+  readonly destination: string;
+  readonly destinationPort: string;
+}
+
 /**
- * A rule as Terraform's `stateful_rule` block takes it.
+ * The rules that AWS needs to say one of ours, in order.
  *
- * @param sid number of the signature, unique in its group
  * @throws TRN045 ports of a protocol without ports, a port out of range, an empty list; NET001, NET002 a block is none
- * @see https://docs.aws.amazon.com/network-firewall/latest/developerguide/stateful-rule-groups-basic.html
+ * @see https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_Header.html
  */
-export function statefulRule(place: IConstruct, rule: FirewallRule, sid: number) {
+export function simpleRules(place: IConstruct, rule: FirewallRule): SimpleRule[] {
   checkPorts(place, rule);
+  return addresses(place, rule.from).flatMap((source) =>
+    addresses(place, rule.to).flatMap((destination) =>
+      (rule.ports ?? ['ANY']).map((destinationPort) => ({
+        action: rule.action.toUpperCase(),
+        protocol: rule.protocol,
+        source,
+        destination,
+        destinationPort,
+      })),
+    ),
+  );
+}
+
+/** As Terraform's `stateful_rule` block. @param sid number of the signature, unique in its group */
+export function statefulRule({ action, ...header }: SimpleRule, sid: number) {
   return {
-    action: rule.action.toUpperCase(),
-    header: {
-      protocol: rule.protocol,
-      source: addresses(place, rule.from),
-      sourcePort: 'ANY',
-      direction: 'FORWARD',
-      destination: addresses(place, rule.to),
-      destinationPort: rule.ports ? list(rule.ports) : 'ANY',
-    },
+    action,
+    header: { ...header, sourcePort: 'ANY', direction: 'FORWARD' },
     ruleOption: [{ keyword: 'sid', settings: [String(sid)] }],
   };
 }
 
-function addresses(place: IConstruct, blocks: FirewallRule['from']): string {
-  if (blocks === 'any') return 'ANY';
+function addresses(place: IConstruct, blocks: FirewallRule['from']): string[] {
+  if (blocks === 'any') return ['ANY'];
   if (blocks.length === 0) throw refuse(place, 'no blocks', "at least one block, or 'any'");
-  return list(blocks.map((block) => Cidr.parse(block, place).toString()));
+  return blocks.map((block) => Cidr.parse(block, place).toString());
 }
 
 function checkPorts(place: IConstruct, { protocol, ports }: FirewallRule): void {
@@ -69,8 +85,4 @@ function refuse(place: IConstruct, got: string, allowed: string): TransitError {
     allowed,
     fix: 'correct the rule',
   });
-}
-
-function list(items: readonly string[]): string {
-  return items.length === 1 ? (items[0] ?? '') : `[${items.join(',')}]`;
 }

@@ -121,6 +121,27 @@ describe('InspectionVpc', () => {
     });
   });
 
+  it('says a rule of several blocks and ports as AWS takes them: one of each', () => {
+    const rules = [
+      {
+        action: 'pass',
+        protocol: 'UDP',
+        from: ['10.1.0.0/16', '10.2.0.0/16'],
+        to: 'any',
+        ports: ['53', '123'],
+      },
+    ] as const;
+    const group = build({ inspector: { networkFirewall: { rules } } }).one('aws_networkfirewall_rule_group');
+    const made = (
+      group['rule_group'] as { rules_source: { stateful_rule: { header: Record<string, string> }[] } }
+    ).rules_source;
+    expect(
+      made.stateful_rule.map(
+        ({ header }) => `${header['source']} ${header['destination']} ${header['destination_port']}`,
+      ),
+    ).toEqual(['10.1.0.0/16 ANY 53', '10.1.0.0/16 ANY 123', '10.2.0.0/16 ANY 53', '10.2.0.0/16 ANY 123']);
+  });
+
   it('puts appliances of any vendor behind endpoints of their zones', () => {
     const template = build({
       addresses: addresses('transit', 'firewall', 'appliance'),

@@ -28,9 +28,9 @@ export interface InspectionVpcProps extends Pick<
 }
 
 /**
- * The VPC that inspected packets pass. Every packet stays in the zone it came in by: the transit subnet of a zone leads
- * to the endpoint of that zone, and appliance mode brings the reply to the same zone. Tiers `transit` and `firewall`
- * are needed in the same zones.
+ * The VPC that inspected packets pass. The gateway chooses a zone for each flow (appliance mode) and brings the reply to
+ * the same one; the transit subnet of a zone leads to the endpoint of that zone and to no other. So one firewall sees
+ * both directions, and the loss of a zone leaves the others at work. All tiers are needed in the same zones.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-appliance-scenario.html
  */

@@ -5,7 +5,7 @@ import type { ITier, IVpc } from '@landbridge/network-core';
 import { Fn, propertyAccess, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { TransitError } from '../errors';
-import { statefulRule, type FirewallRule } from './firewall-rule';
+import { simpleRules, statefulRule, type FirewallRule } from './firewall-rule';
 import type { IInspector } from './inspector';
 import { ZonalEndpoints } from './zonal-endpoints';
 
@@ -20,7 +20,7 @@ export interface FirewallRuleset {
    */
   readonly otherwise?: 'drop' | 'pass';
   /**
-   * Room for rules, 1–30000; a change replaces the rule group.
+   * Room for rules, 1–30000; a rule takes one for each combination of its blocks and ports. A change replaces the group.
    *
    * @default 1000
    */
@@ -81,7 +81,8 @@ export class NetworkFirewall extends Construct implements IInspector {
   }
 
   private policy(props: NetworkFirewallProps): string {
-    const { vpc, rules, otherwise = 'drop', capacity = 1000 } = props;
+    const { vpc, otherwise = 'drop', capacity = 1000 } = props;
+    const rules = props.rules.flatMap((rule) => simpleRules(this, rule));
     this.checkCapacity(rules.length, capacity);
     const statefulRuleOptions = { ruleOrder: 'STRICT_ORDER' };
     const group = new NetworkfirewallRuleGroup(this, 'Rules', {
@@ -90,7 +91,7 @@ export class NetworkFirewall extends Construct implements IInspector {
       type: 'STATEFUL',
       capacity,
       ruleGroup: {
-        rulesSource: { statefulRule: rules.map((rule, position) => statefulRule(this, rule, position + 1)) },
+        rulesSource: { statefulRule: rules.map((rule, position) => statefulRule(rule, position + 1)) },
         statefulRuleOptions,
       },
       tags: { ...props.tags, Name: vpc.name },
