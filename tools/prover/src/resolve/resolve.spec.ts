@@ -1,4 +1,11 @@
-import { Reference, type Configuration, type Resource, type ValueMap } from '@landbridge/terraform-model';
+import {
+  Reference,
+  Unknown,
+  type Configuration,
+  type Resource,
+  type Value,
+  type ValueMap,
+} from '@landbridge/terraform-model';
 import { resolve } from './resolve';
 
 const ref = (address: string, attribute = 'id') => new Reference(address, attribute);
@@ -376,4 +383,35 @@ test('a load balancer whose targets are all in the failed zone is unhealthy', ()
   expect(resolve(model, { name: 'lb.example.com', down: ['az:euw1-az1'] }).answers[0]?.values).toEqual([
     'aws_lb.two',
   ]);
+});
+
+describe('a record of unknown name', () => {
+  const proof = {
+    ...record('', { records: ['proof'] }),
+    name: new Unknown('known after apply'),
+    type: 'CNAME',
+  };
+  const weighted = (id: string, name: Value) => ({
+    ...record('', { set_identifier: id, records: [id], weighted_routing_policy: [{ weight: 1 }] }),
+    name,
+  });
+  const ask = (name: string, more: Record<string, ValueMap>) =>
+    resolve(
+      configuration({
+        ...zone,
+        'aws_route53_record.www': record('www', { records: ['198.51.100.5'] }),
+        'aws_route53_record.a': weighted('a', 'w'),
+        ...more,
+      }),
+      { name },
+    ).outcome;
+
+  test('changes nothing where Route 53 would refuse it', () =>
+    expect(ask('www.example.com', { 'aws_route53_record.proof': proof })).toBe('answered'));
+  test('may be what is asked for where nothing else is', () =>
+    expect(ask('other.example.com', { 'aws_route53_record.proof': proof })).toBe('unknown'));
+  test('may join a group of its own policy', () =>
+    expect(
+      ask('w.example.com', { 'aws_route53_record.b': weighted('b', new Unknown('known after apply')) }),
+    ).toBe('unknown'));
 });

@@ -84,6 +84,14 @@ class Resolution {
     const atName = owner === undefined ? [] : zone.records.get(owner)!;
     const group = atName.filter(({ values }) => values['type'] === type);
     const records = group.length > 0 ? group : atName.filter(({ values }) => values['type'] === 'CNAME');
+    const possible = this.possible(records[0]);
+    if (possible !== undefined) {
+      return {
+        ...base,
+        outcome: 'unknown',
+        because: `${possible.address} may be named ${name}: its name is not known`,
+      };
+    }
     if (records.length === 0) {
       if (!zone.complete)
         return {
@@ -96,6 +104,18 @@ class Resolution {
         : { ...base, outcome: 'no-data', because: `${zone.address} has ${name}, but no ${type} record` };
     }
     return this.choose(zone, records, name, type, new Set([...seen, name]));
+  }
+
+  /**
+   * A record of unknown name that could belong to the group of `first`, or could be the only one at a name without
+   * records. Beside a group of another policy, or beside a simple record, Route 53 would refuse it.
+   */
+  private possible(first: Resource | undefined): Resource | undefined {
+    if (first === undefined) return this.zones.unplaced[0];
+    const policy = policyOf(first);
+    return policy === 'simple'
+      ? undefined
+      : this.zones.unplaced.find((record) => policyOf(record) === policy);
   }
 
   private choose(

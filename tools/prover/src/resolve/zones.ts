@@ -15,13 +15,16 @@ export interface HostedZone {
 
 export interface Zones {
   readonly zones: readonly HostedZone[];
-  /** Why some zone or record could not be placed. */
+  /** Records whose zone or name is not known: they matter where they could be what is asked for. */
+  readonly unplaced: readonly Resource[];
+  /** Why some zone could not be placed. */
   readonly gaps: readonly string[];
 }
 
 /** All hosted zones of the configuration. Linear in resources. */
 export function readZones(configuration: Configuration): Zones {
   const gaps: string[] = [];
+  const unplaced: Resource[] = [];
   const vpcs = new Map<string, Set<string>>();
   const records = new Map<string, Map<string, Resource[]>>();
   const zones: HostedZone[] = [];
@@ -65,7 +68,7 @@ export function readZones(configuration: Configuration): Zones {
       const zone = zoneOf(resource.values['zone_id'], byId);
       const name = resource.values['name'];
       if (zone === undefined || typeof name !== 'string') {
-        gaps.push(`the ${zone === undefined ? 'zone' : 'name'} of ${resource.address} is not known`);
+        unplaced.push(resource);
         continue;
       }
       const full = fullName(name, nameOf.get(zone)!);
@@ -73,7 +76,7 @@ export function readZones(configuration: Configuration): Zones {
       at.set(full, [...(at.get(full) ?? []), resource]);
     }
   }
-  return { zones, gaps };
+  return { zones, unplaced, gaps };
 }
 
 /** The provider appends the zone's name unless the record's name already ends with it. */
