@@ -7,12 +7,14 @@
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html
  */
 import { Unknown } from '@landbridge/terraform-model';
+import { intersect, normalise, pairs, subtract } from '../headers/ranges';
 import type { Port } from '../model/interface';
 import type { Model } from '../model/model';
 import {
   doubtful,
   drop,
   hop,
+  narrow,
   remembering,
   seen,
   type Entrance,
@@ -46,8 +48,28 @@ export function passThrough(model: Model, flight: Flight, port: Port, from: Entr
     return [drop(flight, port.owner, `${port.owner} is down with its zone`)];
   if (model.failures.resource(port.owner) || model.failures.resource(port.key))
     return [drop(flight, port.owner, `${port.owner} is down`)];
+  const own = ownPart(flight, port);
+  if (own.addressed) {
+    const rest = own.rest ? passThrough(model, own.rest, port, from) : [];
+    return [{ to: { kind: 'arrive', port, from }, flight: own.addressed }, ...rest];
+  }
   const border = crossInto(model, flight, port.network.subnet, from);
   return [...border.ends, ...border.pass.flatMap((passed) => through(model, passed, port))];
+}
+
+/** Packets that are addressed to the very interface they are routed to arrive there. */
+function ownPart(flight: Flight, port: Port): { addressed: Flight | undefined; rest: Flight | undefined } {
+  const { family, destination } = flight.headers;
+  const known = port.addresses.filter(
+    (address) => address.family === family && (address.isKnown || flight.aim?.key === port.key),
+  );
+  const own = normalise(known.flatMap((address) => pairs(address.range)));
+  const mine = intersect(destination, own);
+  if (mine.length === 0) return { addressed: undefined, rest: flight };
+  return {
+    addressed: narrow(flight, { destination: mine }),
+    rest: narrow(flight, { destination: subtract(destination, own) }),
+  };
 }
 
 function through(model: Model, flight: Flight, port: Port): Outcome[] {

@@ -20,7 +20,7 @@ export function prefixListEntries(model: Model, key: string): Entries {
   const assumed =
     model.services.prefixLists.get(key) ??
     (name === undefined ? undefined : model.services.prefixLists.get(name));
-  if (assumed) return { entries: [...assumed, ...serviceEntries(model, name)], doubt: undefined };
+  if (assumed) return { entries: assumed, doubt: undefined };
   if (list && list.doubts.length === 0) return { entries: list.entries, doubt: undefined };
   const known = [...(list?.entries ?? []), ...serviceEntries(model, name)];
   const because =

@@ -151,10 +151,10 @@ function endpointRoutes(model: Model, table: RouteTable): TableRoute[] {
   const result: TableRoute[] = [];
   for (const endpoint of gatewayEndpointsOf(model, table.key)) {
     if (typeof endpoint.service !== 'string') continue;
-    const assumed = model.services.prefixLists.get(endpoint.service) ?? [];
+    const entries =
+      model.services.prefixLists.get(endpoint.service) ?? serviceEntries(model, endpoint.service);
     const target: Entity = { kind: 'vpc-endpoint', key: endpoint.key };
-    for (const prefix of [...assumed, ...serviceEntries(model, endpoint.service)])
-      result.push({ prefix, origin: 'prefix-list', target, said: endpoint.key });
+    for (const prefix of entries) result.push({ prefix, origin: 'prefix-list', target, said: endpoint.key });
   }
   return result;
 }

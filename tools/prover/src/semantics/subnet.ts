@@ -6,7 +6,7 @@
  * @see https://docs.aws.amazon.com/vpc/latest/tgw/tgw-nacls.html
  */
 import { Unknown } from '@landbridge/terraform-model';
-import { intersect, isSingle, subtract, type Ranges } from '../headers/ranges';
+import { intersect, isSingle, normalise, pairs, subtract, type Ranges } from '../headers/ranges';
 import { isPublic } from '../model/public-space';
 import { subnetHolding, vpcsHolding, type Model } from '../model/model';
 import { addressKey } from '../model/ports';
@@ -37,17 +37,38 @@ export function leavePort(model: Model, flight: Flight, port: Port): Outcome[] {
   const taken = flight.request && replyThroughBalancer(model, flight, port);
   if (taken) return taken;
   const outcomes: Outcome[] = [];
+  const looped = ownAddresses(flight, port);
+  if (looped.inside) outcomes.push(...looped.inside);
+  if (!looped.outside) return outcomes;
   const amazon = amazonAddresses(model, port.network.vpc, flight.headers.family);
-  const served = narrow(flight, { destination: amazon });
+  const served = narrow(looped.outside, { destination: amazon });
   if (served) outcomes.push(...deliverToAmazon(served));
-  const rest = subtract(flight.headers.destination, amazon);
+  const rest = subtract(looped.outside.headers.destination, amazon);
   if (rest.length === 0) return outcomes;
-  const onward = narrow(flight, { destination: rest })!;
+  const onward = narrow(looped.outside, { destination: rest })!;
   const judged = flight.request ? { pass: [onward], ends: [] } : passGroups(model, port, 'egress', onward);
   outcomes.push(...judged.ends);
   const to: Place = { kind: 'leave-subnet', subnet: port.network.subnet, by: 'host', port };
   for (const passed of judged.pass) outcomes.push({ to, flight: passed });
   return outcomes;
+}
+
+/** Packets to the interface's own address never leave it. */
+function ownAddresses(
+  flight: Flight,
+  port: Port,
+): { inside: Outcome[] | undefined; outside: Flight | undefined } {
+  if (flight.aim?.key === port.key && !flight.request)
+    return { inside: [{ to: { kind: 'loopback', port }, flight }], outside: undefined };
+  const { family, destination } = flight.headers;
+  const known = port.addresses.filter((address) => address.family === family && address.isKnown);
+  const own = intersect(destination, normalise(known.flatMap((address) => pairs(address.range))));
+  if (own.length === 0) return { inside: undefined, outside: flight };
+  const inside = narrow(flight, { destination: own })!;
+  return {
+    inside: [{ to: { kind: 'loopback', port }, flight: inside }],
+    outside: narrow(flight, { destination: subtract(destination, own) }),
+  };
 }
 
 function deliverToAmazon(flight: Flight): Outcome[] {

@@ -1,5 +1,5 @@
 import type { Model } from '../model/model';
-import { arrive } from '../semantics/arrival';
+import { arrive, deliver } from '../semantics/arrival';
 import { atDxGateway } from '../semantics/direct-connect';
 import { leaveByEgressOnlyGateway } from '../semantics/egress-only-gateway';
 import { passThrough, routeToInterface } from '../semantics/forwarder';
@@ -20,6 +20,8 @@ export function step(model: Model, flight: Flight, place: Place): Outcome[] {
   switch (place.kind) {
     case 'leave-port':
       return leavePort(model, flight, place.port);
+    case 'loopback':
+      return [deliver(flight, place.port, 'its own address: the packet never leaves it')];
     case 'leave-subnet':
       return leaveSubnet(model, flight, place);
     case 'enter-vpc':

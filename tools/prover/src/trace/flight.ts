@@ -170,6 +170,7 @@ export interface End {
 
 /** Where a flight is about to be judged. */
 export type Place =
+  | { readonly kind: 'loopback'; readonly port: Port }
   | { readonly kind: 'leave-port'; readonly port: Port }
   | {
       readonly kind: 'leave-subnet';

@@ -3,26 +3,70 @@ import { anyPort, narrow as narrowHeaders, type Headers } from '../headers/heade
 import { intersect, overlap, subtract, type Ranges } from '../headers/ranges';
 import type { Model } from '../model/model';
 import { step } from './dispatch';
-import { drop, entriesOf, original, type End, type Flight, type Home, type Place } from './flight';
+import { doubtful, drop, entriesOf, original, type End, type Flight, type Home, type Place } from './flight';
 
-/** No real path is this long: what goes on turns in a circle. */
-const longestPath = 200;
+/** From here on a path is watched for places it has been at: few real paths are this long. */
+const watchedFrom = 24;
+/** More open paths than this are not followed: the verdict is then unknown. */
+const mostSteps = 50_000;
 
 /** Follows packets to all their ends. */
 export function fly(model: Model, start: Flight, place: Place): End[] {
   const ends: End[] = [];
-  const open: { flight: Flight; place: Place; depth: number }[] = [{ flight: start, place, depth: 0 }];
+  const open: Open[] = [{ flight: start, place, depth: 0, been: undefined }];
+  let steps = 0;
   for (let next = open.pop(); next; next = open.pop()) {
-    if (next.depth > longestPath) {
+    const { depth } = next;
+    if (++steps > mostSteps) {
+      ends.push(
+        doubtful(
+          next.flight,
+          componentOf(next.place),
+          'there are too many possible paths to follow them all',
+        ),
+      );
+      continue;
+    }
+    const been = depth < watchedFrom ? undefined : { key: keyOf(next), before: next.been };
+    if (been && hasBeen(been.before, been.key)) {
       ends.push(drop(next.flight, componentOf(next.place), 'the routes lead in a circle'));
       continue;
     }
     for (const outcome of step(model, next.flight, next.place)) {
       if ('end' in outcome) ends.push(outcome);
-      else open.push({ flight: outcome.flight, place: outcome.to, depth: next.depth + 1 });
+      else open.push({ flight: outcome.flight, place: outcome.to, depth: depth + 1, been });
     }
   }
   return ends;
+}
+
+interface Open {
+  readonly flight: Flight;
+  readonly place: Place;
+  readonly depth: number;
+  readonly been: Been | undefined;
+}
+
+interface Been {
+  readonly key: string;
+  readonly before: Been | undefined;
+}
+
+function hasBeen(been: Been | undefined, key: string): boolean {
+  for (let at = been; at; at = at.before) if (at.key === key) return true;
+  return false;
+}
+
+function keyOf({ flight, place }: Open): string {
+  const { family, source, destination, protocols, sourcePorts, destinationPorts } = flight.headers;
+  const parts = Object.entries(place).map(([name, value]) => `${name}=${placePart(value)}`);
+  return [...parts, family, source, destination, protocols, sourcePorts, destinationPorts].join('|');
+}
+
+function placePart(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if ('key' in value) return String(value.key);
+  return Object.values(value).join(' ');
 }
 
 function componentOf(place: Place): string {

@@ -30,9 +30,16 @@ export function witness(model: Model, headers: Headers): WitnessPacket {
 }
 
 function addressText(model: Model, family: 4 | 6, range: readonly bigint[]): string {
-  const first = range[0];
+  const first = host(range);
   if (first === undefined) return '';
   return model.synthetic.label(family, first) ?? formatAddress(family, first);
+}
+
+/** An ordinary host of an address set: not the first addresses of a block, which networks keep for themselves. */
+function host(range: readonly bigint[]): bigint | undefined {
+  const [low, high] = range;
+  if (low === undefined || high === undefined) return undefined;
+  return high - low >= 16n ? low + 10n : low;
 }
 
 /** The source address at whoever receives the packets: the first load balancer on the way, else the end of it. */
@@ -52,7 +59,7 @@ function sourceText(model: Model, flight: Flight): string {
   const port = flight.sender?.port;
   if (port)
     return `${port.owner}.${port.network.kind === 'load-balancer' ? 'private_ip' : family === 4 ? 'private_ip' : 'ipv6_addresses'}`;
-  return formatAddress(family, first);
+  return formatAddress(family, host(source) ?? first);
 }
 
 /** An Elastic IP goes by its resource; what a packet shows is its address. */
