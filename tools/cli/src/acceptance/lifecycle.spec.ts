@@ -25,11 +25,11 @@ describe('the life of a landscape', () => {
     expect(tagged.status).toBe(2);
     expect(tagged.stdout).toMatch(/dev-network +0 to add, 1 to change, 0 to replace, 0 to destroy/);
 
-    workspace.editStack('dev-network', ({ resource }) => {
-      for (const vpc of Object.values(resource['aws_vpc'] ?? {})) vpc['cidr_block'] = '10.99.0.0/16';
-    });
+    const stacksOfAll = ['shared-network', 'dev-network', 'dev-link', 'test-link', 'prod-link'];
+    for (const stack of stacksOfAll) workspace.renumber(stack, '10.16.', '10.99.');
     const moved = await workspace.run('plan', 'dev', '--skip-synth');
     expect(moved.stdout).toMatch(/replace dev-network\/aws_vpc\./);
+    expect(moved.stdout).toMatch(/dev-network +\d+ to add, \d+ to change, [1-9]\d* to replace, 0 to destroy/);
 
     expect(await workspace.run('destroy', '--all', '--skip-synth')).toMatchObject({ status: 0 });
     expect((await workspace.run('sandbox', 'show')).stdout).toContain('is empty');

@@ -73,6 +73,12 @@ export class Workspace {
     writeFileSync(path, JSON.stringify(json, undefined, 2));
   }
 
+  /** Gives a stack other addresses: every block that starts with `from` then starts with `to`. */
+  renumber(stack: string, from: string, to: string): void {
+    const path = join(this.root, 'stacks/cdktf.out/stacks', stack, 'cdk.tf.json');
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(from, to));
+  }
+
   remove(): void {
     rmSync(this.root, { recursive: true, force: true });
   }

@@ -1,3 +1,4 @@
+import { planOf } from './refused-at-apply';
 import type { Outcome } from './schedule';
 import { disruptions, hasChanges, type StackPlan } from './stack-plan';
 
@@ -5,13 +6,16 @@ import { disruptions, hasChanges, type StackPlan } from './stack-plan';
 export function outcomesJson(outcomes: ReadonlyMap<string, Outcome<StackPlan>>): readonly unknown[] {
   return [...outcomes].map(([stack, outcome]) => {
     if (outcome.kind === 'skipped') return { stack, status: 'skipped', because: outcome.because };
-    if (outcome.kind === 'failed') return { stack, status: 'failed', error: messageOf(outcome.error) };
-    const { counts, changes, outputs, drift, assumes, workDir } = outcome.result;
+    const failure = outcome.kind === 'failed' ? { error: messageOf(outcome.error) } : {};
+    const plan = planOf(outcome);
+    if (plan === undefined) return { stack, status: 'failed', ...failure };
+    const { counts, changes, outputs, drift, assumes, workDir } = plan;
     return {
       stack,
-      status: hasChanges(outcome.result) ? 'changes' : 'no changes',
+      status: outcome.kind === 'failed' ? 'failed' : hasChanges(plan) ? 'changes' : 'no changes',
+      ...failure,
       ...counts,
-      replacedOrDestroyed: disruptions(outcome.result).map(({ address }) => address),
+      replacedOrDestroyed: disruptions(plan).map(({ address }) => address),
       changes,
       outputs,
       drift,

@@ -4,6 +4,7 @@ import { waves, withUpstream } from '../landscape/waves';
 import { applyStack, planStack, prepareStack } from '../terraform/stack-runner';
 import { isApplied } from './applied';
 import type { Run } from './open-run';
+import { RefusedAtApply } from './refused-at-apply';
 import { runInOrder, type Outcome } from './schedule';
 import { workFolder } from './site';
 import { hasChanges, stackPlan, type StackPlan } from './stack-plan';
@@ -41,7 +42,11 @@ export async function planLandscape(
       changed.add(stack.name);
       if (planned.some(({ dependencies }) => dependencies.includes(stack.name))) {
         onStep(stack.name, 'apply in a scratch copy');
-        await applyInScratch(stack, kept, request.project.root, await sites.openScratch());
+        await applyInScratch(stack, kept, request.project.root, await sites.openScratch()).catch(
+          (error: unknown) => {
+            throw new RefusedAtApply(plan, error);
+          },
+        );
       }
     }
     return plan;

@@ -5,7 +5,7 @@ import { proofFiles } from '../judge/judge-landscape';
 import { PLAN_FILE } from '../terraform/stack-runner';
 import type { Run } from './open-run';
 import { outcomesJson } from './outcomes-json';
-import { disruptionLines, driftLines, failureLines, stackLines } from './report';
+import { disruptionLines, driftLines, failureLines, plansOf, stackLines } from './report';
 import type { Outcome } from './schedule';
 import type { StackPlan } from './stack-plan';
 
@@ -86,9 +86,7 @@ function shortened(drift: readonly string[]): readonly string[] {
 /** Where everything is, and the command that shows one saved plan. */
 function printFiles(outcomes: Outcomes, { console, landscape, project }: Run): void {
   const { cwd } = console.host;
-  const plans = [...outcomes.values()].flatMap((outcome) =>
-    outcome.kind === 'done' ? [outcome.result] : [],
-  );
+  const plans = plansOf(outcomes);
   const here = (path: string): string => relative(cwd, path) || '.';
   const first = plans.find(({ changes }) => changes.length > 0) ?? plans[0];
   const lines = [

@@ -1,4 +1,5 @@
 import type { Colors } from 'picocolors/types';
+import { planOf } from './refused-at-apply';
 import type { Outcome } from './schedule';
 import { disruptions, hasChanges, type Counts, type StackPlan } from './stack-plan';
 
@@ -21,9 +22,12 @@ export function stackLines(outcomes: Outcomes, colors: Colors, tense: Tense = 'p
 }
 
 function stackLine(outcome: Outcome<StackPlan>, colors: Colors, tense: Tense): string {
-  if (outcome.kind === 'failed') return colors.red('failed, see below');
   if (outcome.kind === 'skipped') return colors.yellow(`not ${tense}: ${outcome.because} failed`);
-  const { result: plan } = outcome;
+  const plan = planOf(outcome);
+  if (plan === undefined) return colors.red('failed, see below');
+  if (outcome.kind === 'failed') {
+    return `${countsText(plan.counts, colors, tense)}  ${colors.red('but AWS would refuse it, see below')}`;
+  }
   if (!hasChanges(plan)) return 'no changes';
   const upstream = plan.assumes.length === 0 ? '' : colors.dim(`  (after ${plan.assumes.join(', ')})`);
   return `${countsText(plan.counts, colors, tense)}${outputsText(plan)}${upstream}`;
@@ -46,23 +50,24 @@ function outputsText({ outputs, changes }: StackPlan): string {
 
 /** What is replaced or destroyed, by name. */
 export function disruptionLines(outcomes: Outcomes, colors: Colors): readonly string[] {
-  return [...outcomes].flatMap(([stack, outcome]) =>
-    outcome.kind !== 'done'
-      ? []
-      : disruptions(outcome.result).map(({ action, address, reason }) => {
-          const why = reason === undefined ? '' : ` (${reason.replaceAll('_', ' ')})`;
-          return `  ${colors.red(action)} ${stack}/${address}${why}`;
-        }),
+  return plansOf(outcomes).flatMap((plan) =>
+    disruptions(plan).map(({ action, address, reason }) => {
+      const why = reason === undefined ? '' : ` (${reason.replaceAll('_', ' ')})`;
+      return `  ${colors.red(action)} ${plan.stack}/${address}${why}`;
+    }),
   );
 }
 
 /** What was changed behind Terraform's back since the last apply, by name. */
 export function driftLines(outcomes: Outcomes, colors: Colors): readonly string[] {
-  return [...outcomes].flatMap(([stack, outcome]) =>
-    outcome.kind !== 'done'
-      ? []
-      : outcome.result.drift.map(({ action, address }) => `  ${colors.yellow(action)} ${stack}/${address}`),
+  return plansOf(outcomes).flatMap(({ stack, drift }) =>
+    drift.map(({ action, address }) => `  ${colors.yellow(action)} ${stack}/${address}`),
   );
+}
+
+/** Every plan that there is, also of stacks that AWS would refuse. */
+export function plansOf(outcomes: Outcomes): readonly StackPlan[] {
+  return [...outcomes.values()].map(planOf).filter((plan) => plan !== undefined);
 }
 
 /** The errors of stacks that could not be planned or applied, one line each. */

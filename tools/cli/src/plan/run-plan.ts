@@ -9,6 +9,7 @@ import { showPlan } from '../terraform/stack-runner';
 import { withRun, type Run } from './open-run';
 import { planLandscape } from './plan-landscape';
 import { printJson, printPlan, type Answer, type Outcomes } from './print-plan';
+import { plansOf } from './report';
 import { hasChanges } from './stack-plan';
 
 /** `landbridge plan`: synthesizes, judges, plans, and prints the lot in the order in which a person reads it. */
@@ -55,9 +56,8 @@ function keepRecords(outcomes: Outcomes, { proof }: Judged, { landscape, sites }
 
 async function printPlanTexts(outcomes: Outcomes, { sites, console }: Run): Promise<void> {
   const { terraform } = await sites.openReal();
-  for (const [name, outcome] of outcomes) {
-    if (outcome.kind !== 'done') continue;
-    console.print(`\n${console.colors.bold(name)}\n${await showPlan(terraform, outcome.result.workDir)}`);
+  for (const { stack, workDir } of plansOf(outcomes)) {
+    console.print(`\n${console.colors.bold(stack)}\n${await showPlan(terraform, workDir)}`);
   }
 }
 
