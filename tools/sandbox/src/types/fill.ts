@@ -35,7 +35,8 @@ class Filler {
   attribute(path: string, schema: AttributeSchema, value: TfValue, prior: TfValue | undefined): TfValue {
     if (!hasUnknown(value)) return value;
     if (value instanceof UnknownValue) return this.unknown(path, schema, prior);
-    return this.inside(path, schema.type, value);
+    // Partly planned: the module knows the rest, in the order of the plan; else each part is filled by itself.
+    return this.computed(path) ?? this.inside(path, schema.type, value);
   }
 
   nested(
@@ -109,9 +110,13 @@ class Filler {
     return fabricate(last, schema.type, this.making.type, this.template(path));
   }
 
+  private computed(path: string): TfValue | undefined {
+    return this.module.values?.[path]?.({ ...this.making, planned: this.values });
+  }
+
   /** What the type's module or form says. */
   private known(path: string): TfValue | undefined {
-    const computed = this.module.values?.[path]?.({ ...this.making, planned: this.values });
+    const computed = this.computed(path);
     if (computed !== undefined) return computed;
     if (path === 'id') return this.making.id;
     const form = this.form?.values?.[path];

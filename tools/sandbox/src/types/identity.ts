@@ -98,6 +98,8 @@ function idOf(
   const given = planned['id'];
   if (typeof given === 'string' && given !== '') return given;
   const form = formOf(type);
+  const own = moduleOf(type).id;
+  if (own !== undefined) return own({ type, scope, planned, prior: undefined, block, seed, world });
   const of = { scope, values: planned, id: '', seed, purpose: 'id' };
   const template = form?.id ?? generalId(type, planned, block);
   // Computed parts that the id is made of, like an ARN or an allocation id.

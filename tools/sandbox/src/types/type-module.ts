@@ -30,6 +30,8 @@ export type Compute = (making: Making) => TfValue | undefined;
 export interface TypeModule {
   /** The type under which AWS's object is kept, where several Terraform types are views of one thing. */
   readonly noun?: string;
+  /** The id, where a template cannot say it; computed values of `planned` may be UNKNOWN. */
+  readonly id?: (making: Omit<Making, 'id'>) => string;
   /** The existing object that creation takes over instead of making one. */
   readonly adopts?: (making: Omit<Making, 'id' | 'seed'>) => WorldObject | undefined;
   /** By attribute. */
