@@ -51,6 +51,16 @@ describe('PrefixList', () => {
   });
 
   it.each([
+    ['com.amazonaws.global.cloudfront.origin-facing', undefined, 55],
+    ['com.amazonaws.eu-west-1.s3', undefined, 1],
+    ['com.amazonaws.eu-west-1.s3', 3, 3],
+  ])('counts %s (weight %s) as %d rules', (name, weight, entries) => {
+    synthesize((stack) => {
+      expect(new AwsPrefixList(stack, 'List', { name, weight }).peer.entries).toBe(entries);
+    });
+  });
+
+  it.each([
     ['no entry', { entries: {} }, 'NET026'],
     ['entries of two families', { entries: { ...entries, v6: '::/0' } }, 'NET026'],
     ['less room than entries', { maxEntries: 1 }, 'NET026'],

@@ -85,12 +85,15 @@ export interface AwsPrefixListProps {
   /**
    * How many rules the list counts for in a quota, as AWS's page says ("weight").
    *
-   * @default 1
+   * @default 55 for CloudFront's list, else 1
    */
   readonly weight?: number;
   /** @default the stack's default provider */
   readonly provider?: TerraformProvider;
 }
+
+/** Weights other than 1. */
+const WEIGHTS: Readonly<Record<string, number>> = { 'com.amazonaws.global.cloudfront.origin-facing': 55 };
 
 /**
  * A prefix list that AWS keeps.
@@ -108,7 +111,11 @@ export class AwsPrefixList extends Construct implements IPrefixList {
       throw refused(this, `name ${JSON.stringify(props.name)}`);
     const { name, provider } = props;
     this.prefixListId = new DataAwsEc2ManagedPrefixList(this, 'Resource', { name, provider }).id;
-    this.peer = { key: id, prefixListId: this.prefixListId, entries: props.weight ?? 1 };
+    this.peer = {
+      key: id,
+      prefixListId: this.prefixListId,
+      entries: props.weight ?? WEIGHTS[props.name] ?? 1,
+    };
   }
 }
 
