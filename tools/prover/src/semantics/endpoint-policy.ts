@@ -25,7 +25,7 @@ function judge(model: Model, policy: Value | undefined): Pick<PolicyVerdict, 've
     return { verdict: 'allows', because: 'the default policy allows everything' };
   if (typeof settled !== 'string') {
     const because = settled instanceof Unknown ? settled.because : 'the policy is not known before apply';
-    return /known after apply|computed/i.test(because) && policy instanceof Unknown
+    return because === 'known after apply'
       ? { verdict: 'allows', because: 'the default policy allows everything' }
       : { verdict: 'unknown', because };
   }

@@ -31,6 +31,7 @@ import { possiblyIn } from '../headers/stand-in';
 import type { Port } from '../model/interface';
 import type { Model } from '../model/model';
 import { doubtful, drop, hop, withHeaders, type End, type Flight } from '../trace/flight';
+import { hostCondition } from './host';
 import { prefixListEntries } from './prefix-list';
 
 export type Direction = 'ingress' | 'egress';
@@ -185,7 +186,15 @@ function conditionsOf(model: Model, rule: GroupRule, direction: Direction, fligh
   addBlocks(rule.peers.filter(isBlock));
   for (const peer of rule.peers) {
     if (isBlock(peer)) continue;
-    if (peer instanceof Unknown) {
+    if (!(peer instanceof Unknown) && 'host' in peer) {
+      const found = hostCondition(model, peer.host, side, flight);
+      if (found.certain) add(found.certain);
+      if (found.possible)
+        possible.push({
+          condition: { ...service.condition, ...found.possible },
+          because: `${rule.said}: AWS has yet to choose ${peer.host}`,
+        });
+    } else if (peer instanceof Unknown) {
       possible.push({ condition: service.condition, because: `${rule.said}: ${peer.because}` });
     } else if ('prefixList' in peer) {
       const list = prefixListEntries(model, peer.prefixList);

@@ -147,7 +147,7 @@ function follow(
     return [drop(stopped, table.key, `no route of ${table.key} leads to the destination`)];
   }
   const { target } = route;
-  if (target instanceof Unknown) return [doubtful(flight, table.key, `${route.said}: ${target.because}`)];
+  if (target instanceof Unknown) return [doubtful(flight, route.said, target.because)];
   const name = target === 'local' ? 'local' : target.key;
   const onward = hop(flight, () => ({
     component: table.key,

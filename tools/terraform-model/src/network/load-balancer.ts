@@ -1,6 +1,6 @@
 import type { Resource } from '../configuration';
 import { Unknown, type ValueMap } from '../value';
-import type { Reading } from './reading';
+import { isComputed, type Reading } from './reading';
 
 export interface LoadBalancer {
   readonly key: string;
@@ -201,5 +201,5 @@ export function classicGroupKey(balancer: string, listener: number): string {
 }
 
 function computed(doubt: Unknown | undefined): Unknown | undefined {
-  return doubt && /known after apply|computed/i.test(doubt.because) ? undefined : doubt;
+  return doubt && isComputed(doubt) ? undefined : doubt;
 }

@@ -2,7 +2,7 @@ import type { Resource } from '../configuration';
 import { Unknown, type ValueMap } from '../value';
 import type { Prefix } from './prefix';
 import { protocolNumber } from './protocol';
-import type { Reading } from './reading';
+import { isComputed, type Reading } from './reading';
 
 export interface NetworkAcl {
   readonly key: string;
@@ -117,8 +117,7 @@ function associate(
 ): void {
   const subnets = reading.entities(resource.values['subnet_ids'], 'subnet');
   for (const subnet of subnets.keys) ofSubnet.set(subnet, resource.address);
-  if (subnets.doubt && !/known after apply|computed/i.test(subnets.doubt.because))
-    doubts.set(resource.address, subnets.doubt);
+  if (subnets.doubt && !isComputed(subnets.doubt)) doubts.set(resource.address, subnets.doubt);
 }
 
 function inlineAcl(reading: Reading, resource: Resource, vpc: string | undefined): Draft {
@@ -126,7 +125,7 @@ function inlineAcl(reading: Reading, resource: Resource, vpc: string | undefined
   for (const direction of ['ingress', 'egress'] as const) {
     const blocks = reading.blocks(resource.values[direction]);
     if (blocks instanceof Unknown) {
-      if (!/known after apply|computed/i.test(blocks.because)) acl.doubts.push(blocks);
+      if (!isComputed(blocks)) acl.doubts.push(blocks);
       continue;
     }
     for (const block of blocks) {

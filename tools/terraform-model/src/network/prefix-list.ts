@@ -1,6 +1,6 @@
 import { Unknown } from '../value';
 import type { Prefix } from './prefix';
-import type { Reading } from './reading';
+import { isComputed, type Reading } from './reading';
 
 export interface PrefixList {
   readonly key: string;
@@ -21,7 +21,7 @@ export function readPrefixLists(reading: Reading): Map<string, PrefixList> {
     };
     const entries = reading.blocks(resource.values['entry']);
     if (entries instanceof Unknown) {
-      if (!/known after apply|computed/i.test(entries.because)) draft.doubts.push(entries);
+      if (!isComputed(entries)) draft.doubts.push(entries);
     } else for (const entry of entries) add(draft, reading.prefix(entry['cidr']), resource.address);
     drafts.set(resource.address, draft);
   }

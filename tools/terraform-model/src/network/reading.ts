@@ -160,6 +160,18 @@ export class Reading {
     return parsePrefix(text) ?? new Unknown(`${text} is no CIDR block`);
   }
 
+  /**
+   * The address that a host block is built from, as in `"${aws_instance.web.private_ip}/32"`: what it is called, while
+   * nobody knows what it will be.
+   */
+  hostOf(value: Value | undefined): Reference | undefined {
+    const settled = this.settle(value);
+    if (!(settled instanceof Unknown) || settled.parts.length !== 2) return undefined;
+    const [address, length] = settled.parts;
+    const named = this.settle(address);
+    return named instanceof Reference && (length === '/32' || length === '/128') ? named : undefined;
+  }
+
   tags(resource: Resource): Readonly<Record<string, string>> {
     const result: Record<string, string> = {};
     for (const name of ['tags_all', 'tags']) {
@@ -199,6 +211,11 @@ export class Reading {
       }
     }
   }
+}
+
+/** An argument that nobody wrote and the provider fills in: a plan says `known after apply` of it, and no more. */
+export function isComputed(unknown: Unknown): boolean {
+  return unknown.because === 'known after apply';
 }
 
 export function isMap(value: Value | undefined): value is ValueMap {

@@ -1,8 +1,8 @@
 import type { Resource } from '../configuration';
-import { Unknown, type Value, type ValueMap } from '../value';
+import { Unknown, type Reference, type Value, type ValueMap } from '../value';
 import type { Prefix } from './prefix';
 import { protocolNumber } from './protocol';
-import type { Reading } from './reading';
+import { isComputed, type Reading } from './reading';
 
 export interface SecurityGroup {
   readonly key: string;
@@ -25,7 +25,12 @@ export interface GroupRule {
   readonly peers: readonly GroupPeer[];
 }
 
-export type GroupPeer = Prefix | { readonly group: string } | { readonly prefixList: string } | Unknown;
+export type GroupPeer =
+  | Prefix
+  | { readonly host: Reference }
+  | { readonly group: string }
+  | { readonly prefixList: string }
+  | Unknown;
 
 export function readSecurityGroups(reading: Reading, vpcs: Iterable<string>): Map<string, SecurityGroup> {
   const drafts = new Map<string, Draft>();
@@ -102,7 +107,7 @@ function inlineGroup(context: Context, resource: Resource, vpc: string | undefin
     const blocks = reading.blocks(value);
     if (blocks instanceof Unknown) {
       // Computed when absent: Terraform leaves what other resources made, which are read by themselves.
-      if (!/known after apply|computed/i.test(blocks.because)) group.doubts.push(blocks);
+      if (!isComputed(blocks)) group.doubts.push(blocks);
       continue;
     }
     blocks.forEach((block, index) =>
@@ -182,6 +187,11 @@ function readRule(context: Context, said: string, values: ValueMap, own: string)
     to: reading.number(values['to_port']),
     peers,
   };
+}
+
+function blockPeer(reading: Reading, value: Value, said: string): GroupPeer {
+  const host = reading.hostOf(value);
+  return host ? { host } : (reading.prefix(value) ?? new Unknown(`an empty block in ${said}`));
 }
 
 /** `sg-…`, a reference, or `<account>/sg-…` of a peer. */

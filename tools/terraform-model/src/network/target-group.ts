@@ -1,7 +1,7 @@
 import type { Resource } from '../configuration';
 import { Unknown } from '../value';
 import { classicGroupKey } from './load-balancer';
-import type { Reading } from './reading';
+import { isComputed, type Reading } from './reading';
 
 export interface TargetGroup {
   readonly key: string;
@@ -131,7 +131,7 @@ function computedFlag(
   value: Parameters<Reading['flag']>[0],
 ): boolean | Unknown | undefined {
   const flag = reading.flag(value, false);
-  return flag instanceof Unknown && /known after apply|computed/i.test(flag.because) ? undefined : flag;
+  return flag instanceof Unknown && isComputed(flag) ? undefined : flag;
 }
 
 function readTarget(reading: Reading, resource: Resource): Target | Unknown {
@@ -203,10 +203,7 @@ function classicGroups(
         address: undefined,
         port: undefined,
       })),
-      doubts:
-        instances.doubt && !/known after apply|computed/i.test(instances.doubt.because)
-          ? [instances.doubt]
-          : [],
+      doubts: instances.doubt && !isComputed(instances.doubt) ? [instances.doubt] : [],
     };
   });
 }

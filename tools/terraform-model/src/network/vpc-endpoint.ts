@@ -1,5 +1,5 @@
 import { Unknown, type Value } from '../value';
-import type { Reading } from './reading';
+import { isComputed, type Reading } from './reading';
 
 export type EndpointType = 'Gateway' | 'Interface' | 'GatewayLoadBalancer' | 'Resource' | 'ServiceNetwork';
 
@@ -77,9 +77,7 @@ export function readVpcEndpoints(reading: Reading): Map<string, VpcEndpoint> {
       groups: [...own, ...byDefault, ...added],
       privateDns: reading.flag((privateDns?.values ?? values)['private_dns_enabled'], false),
       policy: policies.get(address) ?? values['policy'],
-      doubts: lists.flatMap((list) =>
-        list.doubt && !/known after apply|computed/i.test(list.doubt.because) ? [list.doubt] : [],
-      ),
+      doubts: lists.flatMap((list) => (list.doubt && !isComputed(list.doubt) ? [list.doubt] : [])),
       autoAccept: reading.flag(values['auto_accept'], false) === true,
       addresses: addressesOf(reading, values['subnet_configuration']),
       region: resource.region,

@@ -2,7 +2,7 @@ import type { Resource } from '../configuration';
 import { Unknown, type Value, type ValueMap } from '../value';
 import type { Interfaces, InterfaceAddress, NetworkInterface } from './interface';
 import { parseAddress } from './prefix';
-import type { Reading } from './reading';
+import { isComputed, type Reading } from './reading';
 import type { Subnet } from './subnet';
 
 /** Where a type keeps its subnets and groups: `block.argument`; a subnet group is followed. */
@@ -182,7 +182,7 @@ function groupsOf(
   for (const value of values) {
     const entity = value instanceof Unknown ? value : reading.entity(value);
     if (entity instanceof Unknown) {
-      if (!/known after apply|computed/i.test(entity.because)) doubt = entity;
+      if (!isComputed(entity)) doubt = entity;
     } else if (entity) keys.push(entity.key);
   }
   return { keys, doubt };
