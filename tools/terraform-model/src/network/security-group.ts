@@ -162,8 +162,7 @@ function readRule(context: Context, said: string, values: ValueMap, own: string)
   for (const name of ['cidr_blocks', 'ipv6_cidr_blocks', 'cidr_ipv4', 'cidr_ipv6']) {
     const list = reading.list(values[name]);
     if (list instanceof Unknown) peers.push(list);
-    else
-      for (const item of list) peers.push(reading.prefix(item) ?? new Unknown(`an empty block in ${said}`));
+    else for (const item of list) peers.push(blockPeer(reading, item, said));
   }
   for (const name of ['security_groups', 'source_security_group_id', 'referenced_security_group_id']) {
     const list = reading.list(values[name]);
