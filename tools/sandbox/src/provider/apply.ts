@@ -3,6 +3,7 @@ import { factsOf } from '../behaviour/facts';
 import { oneOfComplaints } from '../behaviour/validate';
 import type { Diagnostic } from '../protocol/messages';
 import { conformBlock } from './conform';
+import { patiently } from './patience';
 import { scopeOf, type Provider } from './provider';
 import { restoreSecrets, withholdSecrets } from './secrets';
 import type { ProviderSession } from './session';
@@ -31,12 +32,12 @@ export async function applyChange(
     prior: prior === null ? undefined : withholdSecrets(block, prior),
     planned: planned === null ? undefined : withholdSecrets(block, planned),
   };
-  const result = await provider.simulation.transact(
-    (transaction): TfObject | undefined | readonly Refusal[] => {
+  const attempt = (): Promise<TfObject | undefined | readonly Refusal[]> =>
+    provider.simulation.transact((transaction) => {
       const refusals = provider.simulation.check(change, transaction);
       return refusals.length > 0 ? refusals : provider.simulation.carryOut(change, block, transaction);
-    },
-  );
+    });
+  const result = await patiently(change, attempt, (outcome) => (isRefusal(outcome) ? outcome : []));
   if (isRefusal(result)) {
     provider.tally.refused += result.length;
     return { values: prior, diagnostics: result.map((refusal) => explain(change, refusal)) };

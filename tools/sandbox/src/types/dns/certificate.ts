@@ -101,7 +101,10 @@ export const certificate: TypeModule = {
 
 /** Waits until the certificate is issued, which a simulated one is once its records exist. */
 export const certificateValidation: TypeModule = {
-  values: { id: () => '2025-01-01 00:00:00 +0000 UTC' },
+  id: ({ seed }) => {
+    const digits = (limit: number, part: string): string => String(seed.number(limit, part)).padStart(2, '0');
+    return `2025-01-01 ${digits(24, 'hour')}:${digits(60, 'minute')}:${digits(60, 'second')}.${seed.digits(3)} +0000 UTC`;
+  },
   created: (object, _making, world) => {
     const found = lookUp(world, ['aws_acm_certificate'], text(object.values, 'certificate_arn'));
     if (found !== undefined)

@@ -99,7 +99,7 @@ export const DNS_FORMS: Readonly<Record<string, Form>> = {
     values: { status: 'COMPLETE', status_message: '' },
   },
   aws_acm_certificate: { id: '{arn}', values: { arn: arn('acm', 'certificate/{uuid}') } },
-  aws_acm_certificate_validation: { id: '0001-01-01 00:00:00 +0000 UTC', import: [] },
+  aws_acm_certificate_validation: { id: '', import: [] },
   aws_globalaccelerator_accelerator: accelerator,
   aws_globalaccelerator_custom_routing_accelerator: accelerator,
   aws_globalaccelerator_listener: { id: '{arn}', values: { arn: '{accelerator_arn}/listener/{hex:8}' } },
