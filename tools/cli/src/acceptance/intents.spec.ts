@@ -2,10 +2,7 @@ import { Workspace, type Ran, type TerraformJson } from './workspace';
 
 type Arguments = Record<string, unknown>;
 
-const SEGMENT_OF_DEV =
-  '${data.terraform_remote_state.shared-network.outputs.transit_gateway_route_table_ids.dev}';
-
-/** The argument `name` of the only resource of a type. */
+/** The only resource of a type. */
 function only(
   { resource }: TerraformJson,
   type: string,
@@ -19,8 +16,23 @@ function add(json: TerraformJson, type: string, name: string, args: Arguments): 
   (json.resource[type] ??= {})[name] = args;
 }
 
-const attachmentOfProd = (json: TerraformJson): string =>
-  `\${aws_ec2_transit_gateway_vpc_attachment_accepter.${only(json, 'aws_ec2_transit_gateway_vpc_attachment_accepter').name}.transit_gateway_attachment_id}`;
+/** Attachment of prod, table of dev, and the provider of the hub, read off how prod is associated with its own table. */
+function prodInSegmentOfDev(json: TerraformJson): Arguments {
+  const { args } = only(json, 'aws_ec2_transit_gateway_route_table_association');
+  const table = String(args['transit_gateway_route_table_id']);
+  expect(table).toContain('prod');
+  return {
+    provider: args['provider'],
+    transit_gateway_attachment_id: args['transit_gateway_attachment_id'],
+    transit_gateway_route_table_id: table.replace('prod', 'dev'),
+  };
+}
+
+/** Route table of prod that has a route to its peering. */
+function peeredTableOf({ resource }: TerraformJson): unknown {
+  const routes = Object.entries(resource['aws_route'] ?? {});
+  return routes.find(([name]) => name.startsWith('Peering_RequesterRoutes'))?.[1]['route_table_id'];
+}
 
 describe('a plan says what breaks an intent', () => {
   const workspace = new Workspace();
@@ -44,10 +56,8 @@ describe('a plan says what breaks an intent', () => {
   it('a static route from the segment of dev to the attachment of prod', async () => {
     workspace.editStack('prod-link', (json) =>
       add(json, 'aws_ec2_transit_gateway_route', 'Hole', {
-        provider: 'aws.shared',
+        ...prodInSegmentOfDev(json),
         destination_cidr_block: '10.48.0.0/16',
-        transit_gateway_attachment_id: attachmentOfProd(json),
-        transit_gateway_route_table_id: SEGMENT_OF_DEV,
       }),
     );
     await expectBroken(
@@ -59,11 +69,7 @@ describe('a plan says what breaks an intent', () => {
 
   it('a propagation of prod into the table of dev', async () => {
     workspace.editStack('prod-link', (json) =>
-      add(json, 'aws_ec2_transit_gateway_route_table_propagation', 'Hole', {
-        provider: 'aws.shared',
-        transit_gateway_attachment_id: attachmentOfProd(json),
-        transit_gateway_route_table_id: SEGMENT_OF_DEV,
-      }),
+      add(json, 'aws_ec2_transit_gateway_route_table_propagation', 'Hole', prodInSegmentOfDev(json)),
     );
     await expectBroken('dev never meets prod', /packet +\S+ 10\.16\.\S+ → 10\.48\./, 'propagat');
   });
@@ -90,8 +96,7 @@ describe('a plan says what breaks an intent', () => {
         auto_accept: true,
       });
       add(json, 'aws_route', 'Hole', {
-        route_table_id:
-          '${data.terraform_remote_state.prod-network.outputs.vpc_route_table_ids.private["euw1-az1"]}',
+        route_table_id: peeredTableOf(json),
         destination_cidr_block: '10.16.0.0/16',
         vpc_peering_connection_id: '${aws_vpc_peering_connection_accepter.Hole.id}',
       });

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { WORLDS, type World } from '../world/choose-world';
 import { commandWithExample, formatOption, projectOption, type CommandContext } from './command';
 
 export interface RunOptions {
@@ -8,6 +9,7 @@ export interface RunOptions {
   readonly parallel: number;
   readonly lockTimeout: number;
   readonly skipSynth?: boolean;
+  readonly world?: World;
 }
 
 export interface PlanOptions extends RunOptions {
@@ -35,6 +37,7 @@ export function withRunOptions(command: Command): Command {
   return command
     .addOption(projectOption())
     .addOption(formatOption())
+    .addOption(new Option('--world <world>', 'what Terraform talks to (default: sandbox)').choices(WORLDS))
     .addOption(
       new Option('--parallel <number>', 'how many stacks are worked on at once')
         .argParser(positiveInteger)

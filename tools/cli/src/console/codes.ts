@@ -23,7 +23,7 @@ export const CLI_CODES = {
   CLI011:
     'A file that was given cannot be read, or is not what it should be. The message names the file and the place in it.',
   CLI012:
-    'What is asked for talks to AWS and is refused in the world that is in force. Say --world aws where AWS is meant; the sandbox is the default.',
+    'What is asked for would talk to AWS, or keeps its state there. Use the sandbox, which is the default.',
   CLI013:
     'Applying is refused: what would be applied is not what was proved and approved. Plan again, and approve that plan with landbridge approve.',
   CLI014: 'A stack depends on itself, directly or through others. Break the cycle that the message shows.',

@@ -4,6 +4,7 @@ import { stacksOf } from '../landscape/environments';
 import { readLandscape, type Landscape, type Stack } from '../landscape/manifest';
 import { synthesize } from '../synth/synth';
 import { findTerraform } from '../terraform/binary';
+import { chooseWorld } from '../world/choose-world';
 import { findProject, type Project } from '../workspace/project';
 import { recover } from './checkpoint';
 import { withWorldLock } from './lock';
@@ -29,6 +30,7 @@ export async function withRun<T>(
   work: (run: Run) => Promise<T>,
 ): Promise<T> {
   const { cwd, env } = console.host;
+  chooseWorld(options.world, env);
   const project = findProject(cwd, options.project);
   const binary = findTerraform(env, cwd);
   const lock = {
