@@ -1,0 +1,92 @@
+import { Ec2TransitGatewayRoute } from '@cdktf/provider-aws/lib/ec2-transit-gateway-route';
+import { Ec2TransitGatewayRouteTablePropagation } from '@cdktf/provider-aws/lib/ec2-transit-gateway-route-table-propagation';
+import type { App } from 'cdktf';
+import { allocate, LEDGER, withEnvironment } from '../test/build';
+import { LandscapeFolder, stackOf } from '../test/landscape-folder';
+import { LANDSCAPE, type LandscapeData } from './environments';
+import { dev } from './environments/dev';
+import type { Connection } from './environments/environment';
+
+const inspected: Connection = { mode: 'inspected' };
+const VARIANTS: Readonly<Record<string, LandscapeData>> = {
+  'as committed': LANDSCAPE,
+  inspected: {
+    ...LANDSCAPE,
+    environments: LANDSCAPE.environments.map((each) => ({ ...each, connection: inspected })),
+  },
+  'with prod inspected': withEnvironment('prod', { connection: inspected }),
+  'with dev in Frankfurt': withEnvironment('dev', {
+    region: 'eu-central-1',
+    vpc: { ...dev.vpc, zones: ['euc1-az1', 'euc1-az2'] },
+    connection: { mode: 'own', nat: { mode: 'single', zone: 'euc1-az1' } },
+  }),
+};
+
+/** Reads a table of the hub as a stack does. */
+const table = (segment: string): string =>
+  `\${data.terraform_remote_state.shared-network.outputs.transit_gateway_route_table_ids["eu-west-1/${segment}"]}`;
+
+describe('the landscape, proved', () => {
+  it.each(Object.entries(VARIANTS))('%s: every intent holds', (_, data) => {
+    const folder = new LandscapeFolder(data, allocate(data, LEDGER));
+    try {
+      const verdicts = [...folder.prove().values()];
+      expect(verdicts.map(({ name, verdict }) => `${verdict}: ${name}`)).toEqual([
+        'holds: dev never meets test',
+        'holds: dev never meets prod',
+        'holds: test never meets prod',
+        'holds: every environment finds the directory',
+        'holds: the directory asks nobody',
+        'holds: the internet enters nowhere',
+      ]);
+      for (const { pairs } of verdicts) expect(pairs).toBeGreaterThan(0);
+    } finally {
+      folder.remove();
+    }
+  });
+});
+
+describe('a mistake in the landscape', () => {
+  const folder = new LandscapeFolder(LANDSCAPE, LEDGER);
+  afterAll(() => folder.remove());
+  const failing = (meddle: (app: App) => void): string[] => {
+    folder.synthesize(LANDSCAPE, LEDGER, meddle);
+    return [...folder.prove().values()].filter(({ verdict }) => verdict === 'fails').map(({ name }) => name);
+  };
+  const attachmentOf = (app: App, environment: string): string => {
+    const accepter = stackOf(app, `${environment}-link`)
+      .node.findAll()
+      .find(({ node }) => node.path.endsWith('Attachment/Resource'));
+    return (accepter as unknown as { id: string }).id;
+  };
+
+  it('a static route from dev to prod breaks their isolation', () => {
+    const broken = failing((app) => {
+      new Ec2TransitGatewayRoute(stackOf(app, 'prod-link'), 'Slip', {
+        provider: undefined,
+        destinationCidrBlock: '10.48.0.0/16',
+        transitGatewayAttachmentId: attachmentOf(app, 'prod'),
+        transitGatewayRouteTableId: table('dev'),
+      });
+    });
+    expect(broken).toEqual(['dev never meets prod']);
+  });
+
+  it('prod propagated into the table of dev breaks their isolation', () => {
+    const broken = failing((app) => {
+      new Ec2TransitGatewayRouteTablePropagation(stackOf(app, 'prod-link'), 'Slip', {
+        transitGatewayAttachmentId: attachmentOf(app, 'prod'),
+        transitGatewayRouteTableId: table('dev'),
+      });
+    });
+    expect(broken).toEqual(['dev never meets prod']);
+  });
+
+  it('a missing route of the peering keeps dev from the directory', () => {
+    const broken = failing((app) => {
+      const routes = stackOf(app, 'dev-link').node.findChild('Peering').node.findChild('RequesterRoutes');
+      routes.node.findChild('private').node.tryRemoveChild('euw1-az1');
+    });
+    expect(broken).toEqual(['every environment finds the directory']);
+  });
+});
