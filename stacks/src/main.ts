@@ -4,6 +4,7 @@ import { readLedger } from '@landbridge/network-core';
 import { App } from 'cdktf';
 import { assumptions } from './assumptions';
 import { LANDSCAPE } from './environments';
+import { ERROR_CODES } from './error-codes';
 import { intents } from './intent';
 import { buildLandscape } from './landscape';
 import { LEDGER_FILE } from './ledger-file';
@@ -23,10 +24,13 @@ reportErrors(() => {
     buildLandscape(app, LANDSCAPE, ledger);
     checkLogicalIds(app);
     app.synth();
-    writeFileSync(join(outdir, 'intent.json'), `${JSON.stringify(intents(LANDSCAPE), undefined, 2)}\n`);
-    writeFileSync(
-      join(outdir, 'assumptions.json'),
-      `${JSON.stringify(assumptions(LANDSCAPE), undefined, 2)}\n`,
-    );
+    const beside = {
+      'intent.json': intents(LANDSCAPE),
+      'assumptions.json': assumptions(LANDSCAPE),
+      'error-codes.json': ERROR_CODES,
+    };
+    for (const [name, content] of Object.entries(beside)) {
+      writeFileSync(join(outdir, name), `${JSON.stringify(content, undefined, 2)}\n`);
+    }
   });
 });

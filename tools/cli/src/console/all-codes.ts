@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROVER_CODES } from '@landbridge/prover';
+import { WORLD_CODES } from '@landbridge/sandbox';
 import { MODEL_CODES } from '@landbridge/terraform-model';
 import { parseJson } from '../workspace/json-file';
 import { findProject } from '../workspace/project';
@@ -20,6 +21,7 @@ export function allCodes(cwd: string): readonly KnownCode[] {
     ...packageCodes(cwd),
     ...MODEL_CODES,
     ...PROVER_CODES,
+    ...WORLD_CODES,
     ...CLI_CODES,
   };
   return Object.entries(all)
