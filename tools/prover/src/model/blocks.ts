@@ -13,6 +13,7 @@ import type { Synthetic } from './synthetic';
 export interface Blocks {
   readonly ofVpc: ReadonlyMap<string, readonly Prefix[]>;
   readonly ofSubnet: ReadonlyMap<string, SubnetBlocks>;
+  readonly holders: BlockHolders;
 }
 
 export interface SubnetBlocks {
@@ -37,7 +38,31 @@ export function readBlocks(network: Network, synthetic: Synthetic): Blocks {
       6: subnet.ipv6 instanceof Unknown && block ? nextSubnet(subnet, block, next) : subnet.ipv6,
     });
   }
-  return { ofVpc, ofSubnet };
+  return { ofVpc, ofSubnet, holders: new BlockHolders(ofVpc) };
+}
+
+/** VPCs by the addresses of their blocks, which may overlap between VPCs. */
+export class BlockHolders {
+  private readonly byBlock = new Map<string, string[]>();
+  private readonly lengths: Readonly<Record<4 | 6, Set<number>>> = { 4: new Set(), 6: new Set() };
+
+  constructor(ofVpc: ReadonlyMap<string, readonly Prefix[]>) {
+    for (const [vpc, blocks] of ofVpc) {
+      for (const block of blocks) {
+        this.lengths[block.family].add(block.length);
+        const holders = this.byBlock.get(block.text);
+        if (holders) holders.push(vpc);
+        else this.byBlock.set(block.text, [vpc]);
+      }
+    }
+  }
+
+  of(family: 4 | 6, value: bigint): string[] {
+    const found = new Set<string>();
+    for (const length of this.lengths[family])
+      for (const vpc of this.byBlock.get(prefixOf(family, value, length)!.text) ?? []) found.add(vpc);
+    return [...found];
+  }
 }
 
 function nextSubnet(subnet: Subnet, block: Prefix, next: Map<string, bigint>): Prefix {

@@ -1,6 +1,5 @@
 import {
   Unknown,
-  parseAddress,
   readNetwork,
   type Configuration,
   type Network,
@@ -94,10 +93,7 @@ export function remember<T>(model: Model, key: string, make: () => T): T {
 
 /** VPC keys whose blocks hold the address. */
 export function vpcsHolding(model: Model, family: Family, value: bigint): string[] {
-  const result: string[] = [];
-  for (const [key, blocks] of model.blocks.ofVpc)
-    if (blocks.some((block) => within(block, family, value))) result.push(key);
-  return result;
+  return model.blocks.holders.of(family, value);
 }
 
 export function subnetHolding(model: Model, vpc: string, family: Family, value: bigint): Subnet | undefined {
@@ -105,10 +101,6 @@ export function subnetHolding(model: Model, vpc: string, family: Family, value: 
     const block = model.blocks.ofSubnet.get(subnet.key)?.[family];
     return block && !(block instanceof Unknown) && within(block, family, value);
   });
-}
-
-export function knownAddress(text: string): { family: Family; value: bigint } | undefined {
-  return parseAddress(text);
 }
 
 function within(block: Prefix, family: Family, value: bigint): boolean {

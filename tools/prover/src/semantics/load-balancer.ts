@@ -31,6 +31,7 @@ import {
   withHeaders,
   type Flight,
   type Outcome,
+  type Session,
 } from '../trace/flight';
 import { natPorts } from './nat-gateway';
 import { passAcl } from './network-acl';
@@ -42,7 +43,7 @@ export function atLoadBalancer(model: Model, flight: Flight, port: Port): Outcom
   if (!balancer) return [doubtful(flight, port.owner, 'the load balancer is not in the input')];
   const session = seen(flight, 'balancer', balancer.key);
   if (flight.request) {
-    if (session) return [backToClient(model, flight, session.client, session.port)];
+    if (session) return backToClient(model, flight, session.client, session.port);
     return [drop(flight, balancer.key, `${balancer.key} did not see the request: it drops the reply`)];
   }
   return forwardFrom(model, flight, port, balancer, undefined);
@@ -274,7 +275,7 @@ function keepsClient(
 }
 
 /** The reply of a target: the load balancer answers the client on the first connection. */
-export function backToClient(_model: Model, flight: Flight, client: Flight, port: Port): Outcome {
+export function backToClient(model: Model, flight: Flight, client: Flight, port: Port): Outcome[] {
   const { headers } = client;
   const back = rewrite(flight, {
     source: headers.destination,
@@ -296,12 +297,26 @@ export function backToClient(_model: Model, flight: Flight, client: Flight, port
     decision: 'translate',
     because: 'the answer goes to the client on its own connection',
   }));
-  return { to: { kind: 'leave-subnet', subnet: port.network.subnet, by: 'host', port }, flight: onward };
+  return (
+    throughBalancer(model, onward, port, client.session) ?? [
+      { to: { kind: 'leave-subnet', subnet: port.network.subnet, by: 'host', port }, flight: onward },
+    ]
+  );
 }
 
 /** A target that saw the client's own address answers it; the answer is taken back through the load balancer. */
 export function replyThroughBalancer(model: Model, flight: Flight, port: Port): Outcome[] | undefined {
-  for (let at = flight.request?.session; at; at = at.before) {
+  return throughBalancer(model, flight, port, flight.request?.session);
+}
+
+/** `session`: what was met on the way to `port`, nearest first; a load balancer may stand before a load balancer. */
+function throughBalancer(
+  model: Model,
+  flight: Flight,
+  port: Port,
+  session: Session | undefined,
+): Outcome[] | undefined {
+  for (let at = session; at; at = at.before) {
     if (at.entry.kind !== 'balancer') continue;
     if (!at.entry.preserved) return undefined;
     const { client, port: node } = at.entry;
@@ -314,7 +329,10 @@ export function replyThroughBalancer(model: Model, flight: Flight, port: Port): 
       const inward = crosses
         ? passAcl(model, node.network.subnet, 'ingress', passed)
         : { pass: [passed], ends: [] };
-      outcomes.push(...inward.ends, ...inward.pass.map((kept) => backToClient(model, kept, client, node)));
+      outcomes.push(
+        ...inward.ends,
+        ...inward.pass.flatMap((kept) => backToClient(model, kept, client, node)),
+      );
     }
     return outcomes;
   }

@@ -64,15 +64,16 @@ export function passGroups(
       kind: 'security-group',
       decision: 'deny',
       rule: '*',
-      because: denial(port, direction),
+      because: denial(model, port, direction),
     }));
-    ends.push(drop(stopped, label, denial(port, direction)));
+    ends.push(drop(stopped, label, denial(model, port, direction)));
   }
   return { pass, ends };
 }
 
-function denial(port: Port, direction: Direction): string {
-  const groups = port.network.groups.join(', ') || 'its security groups';
+function denial(model: Model, port: Port, direction: Direction): string {
+  const groups =
+    port.network.groups.map((group) => canonicalGroup(model, group)).join(', ') || 'its security groups';
   return `no ${direction} rule of ${groups} allows it ${direction === 'ingress' ? 'in to' : 'out of'} ${port.owner}`;
 }
 
