@@ -1,6 +1,7 @@
 import { NetworkError } from '../errors';
 import { Cidr } from './cidr';
-import type { Ledger } from './ledger';
+import { blocksOf, type Ledger } from './ledger';
+import { checkLedger } from './check-ledger';
 import type { AddressPlan, VpcPlan } from './plan';
 import { secondaryKey, subnetKey, vpcKey } from './requests';
 
@@ -25,10 +26,15 @@ export interface VpcAddresses {
 export class AddressBook {
   private readonly blocks: ReadonlyMap<string, string>;
 
+  /**
+   * @throws NET004 a block overlaps another one or a reserved one; NET005 a block lies outside its container; NET009 the
+   *   plan asks for another block than the ledger gave; NET010, NET015 the plan contradicts itself
+   */
   constructor(
     private readonly plan: AddressPlan,
     ledger: Ledger,
   ) {
+    checkLedger(plan, blocksOf(ledger));
     this.blocks = new Map(ledger.entries.map(({ key, cidr }) => [key, cidr]));
   }
 

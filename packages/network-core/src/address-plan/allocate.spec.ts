@@ -178,6 +178,24 @@ describe('address plan refuses', () => {
   it('names that cannot be keys', () => {
     expect(refused(plan({ 'Dev Two': { vpcs: { vpc } } })).code).toBe('NET015');
     expect(refused(dev({ tiers: { 'a/b': { prefixLength: 24 } } })).code).toBe('NET015');
+    expect(refused(dev({ secondary: { ipv6: { prefixLength: 18 } } })).code).toBe('NET015');
+  });
+
+  it('to read a plan that was edited after the ledger was written', () => {
+    const ledger = allocate(dev({}));
+    const read = (change: Partial<AddressPlan>, vpcChange: Partial<VpcPlan> = {}) =>
+      refusalOf(() => new AddressBook({ ...dev(vpcChange), ...change }, ledger));
+    expect(read({}, { tiers: { private: { prefixLength: 22 } } })).toMatchObject({
+      code: 'NET009',
+      path: 'dev/vpc/private/euw1-az1',
+      got: '/22',
+      allowed: '10.0.0.0/20',
+    });
+    expect(read({ reserved: { hq: '10.0.128.0/17' } }).message).toContain('hq overlaps dev/vpc');
+    expect(read({ supernets: { main: '10.128.0.0/9' } })).toMatchObject({ code: 'NET005', path: 'dev/vpc' });
+    expect(
+      refusalOf(() => appendAllocations(ledger, { ...dev({}), reserved: { hq: '10.0.128.0/17' } })).code,
+    ).toBe('NET004');
   });
 
   it('to read what was not allocated', () => {

@@ -1,10 +1,18 @@
 import { NetworkError } from '../errors';
-import { Cidr, width } from './cidr';
+import { type Cidr, width } from './cidr';
+import { checkContained, checkLedger } from './check-ledger';
 import { byAddress, checkDisjoint, outermost, type OwnedBlock } from './disjoint';
 import { FreeSpace } from './free-space';
-import { appendEntries, type Ledger } from './ledger';
+import { appendEntries, blocksOf, type Ledger } from './ledger';
 import type { AddressPlan } from './plan';
-import { IPV6_SPACE, requestsOf, type BlockRequest } from './requests';
+import {
+  groupByContainer,
+  IPV6_SPACE,
+  requestsOf,
+  reservedOf,
+  supernetsOf,
+  type BlockRequest,
+} from './requests';
 
 /**
  * The ledger with the blocks that the plan asks for and the ledger does not hold yet. What it holds stays as it is,
@@ -24,10 +32,10 @@ export function appendAllocations(ledger: Ledger, plan: AddressPlan): Ledger {
 /** The new blocks only, by key; see {@link appendAllocations}. */
 export function allocate(plan: AddressPlan, ledger: Ledger): OwnedBlock[] {
   const requests = requestsOf(plan);
-  const supernets = readSupernets(plan);
-  const reserved = readReserved(plan);
-  const given = ledger.entries.map(({ key, cidr }) => ({ key, cidr: Cidr.parse(cidr, key) }));
-  checkGiven(requests, given);
+  const supernets = supernetsOf(plan);
+  const reserved = reservedOf(plan);
+  const given = blocksOf(ledger);
+  checkLedger(plan, given);
 
   const blocks = new Map([...given, ...supernets].map(({ key, cidr }) => [key, cidr]));
   const containers = new Map(requests.map(({ key, within }) => [key, within]));
@@ -82,34 +90,6 @@ function largestFirst(a: BlockRequest, b: BlockRequest): number {
   return a.prefixLength - b.prefixLength || (a.key < b.key ? -1 : 1);
 }
 
-function checkContained({ key, cidr }: OwnedBlock, within: string, container: Cidr): void {
-  if (container.contains(cidr)) return;
-  throw new NetworkError('NET005', key, {
-    problem: `the block lies outside ${within}`,
-    got: cidr.toString(),
-    allowed: `a block inside ${container.toString()}`,
-    fix: 'choose another block, or ask for a size and let the allocator choose',
-  });
-}
-
-/** What the ledger gave must still be what the plan asks for: a ledger entry can never change. */
-function checkGiven(requests: readonly BlockRequest[], given: readonly OwnedBlock[]): void {
-  const asked = new Map(requests.map((request) => [request.key, request]));
-  for (const { key, cidr: block } of given) {
-    const request = asked.get(key);
-    if (!request) continue;
-    const { cidr, prefixLength } = request;
-    const same = cidr ? cidr.toString() === block.toString() : prefixLength === block.prefixLength;
-    if (same) continue;
-    throw new NetworkError('NET009', key, {
-      problem: 'the plan asks for another block than the ledger gave',
-      got: cidr ? cidr.toString() : `/${prefixLength}`,
-      allowed: block.toString(),
-      fix: 'what exists is never renumbered: restore the plan, or use a new name for the new block',
-    });
-  }
-}
-
 /** The container itself, and the containers in which it lies. */
 function ancestors(key: string, containers: ReadonlyMap<string, string>): ReadonlySet<string> {
   const result = new Set<string>();
@@ -154,29 +134,4 @@ class Occupancy {
     }
     return low;
   }
-}
-
-function readSupernets(plan: AddressPlan): OwnedBlock[] {
-  const supernets = Object.entries(plan.supernets).map(([name, cidr]) => ({
-    key: `supernet:${name}`,
-    cidr: Cidr.parse(cidr, `supernet:${name}`),
-  }));
-  checkDisjoint(supernets);
-  return supernets;
-}
-
-function readReserved(plan: AddressPlan): OwnedBlock[] {
-  return Object.entries(plan.reserved ?? {}).flatMap(([name, blocks]) =>
-    [blocks].flat().map((cidr) => ({ key: name, cidr: Cidr.parse(cidr, name) })),
-  );
-}
-
-function groupByContainer(requests: readonly BlockRequest[]): Map<string, BlockRequest[]> {
-  const groups = new Map<string, BlockRequest[]>();
-  for (const request of requests) {
-    const group = groups.get(request.within);
-    if (group) group.push(request);
-    else groups.set(request.within, [request]);
-  }
-  return groups;
 }

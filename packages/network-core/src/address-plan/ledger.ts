@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { NetworkError } from '../errors';
 import { Cidr } from './cidr';
+import type { OwnedBlock } from './disjoint';
 
 /** One block that was given out, for good. */
 export interface LedgerEntry {
@@ -56,6 +57,11 @@ export function readLedger(data: unknown, place: string): Ledger {
     previous = entry.hash;
   });
   return { version: 1, entries: data.entries };
+}
+
+/** What the ledger gave to whom. @throws NET001, NET002 a block is none */
+export function blocksOf(ledger: Ledger): OwnedBlock[] {
+  return ledger.entries.map(({ key, cidr }) => ({ key, cidr: Cidr.parse(cidr, key) }));
 }
 
 /** The ledger with further blocks at its end. */

@@ -1,5 +1,6 @@
 import { NetworkError } from '../errors';
 import { Cidr } from './cidr';
+import { checkDisjoint, type OwnedBlock } from './disjoint';
 import type { AddressPlan, BlockPlan, EnvironmentPlan, VpcPlan } from './plan';
 
 /** One block that a plan asks for. */
@@ -56,6 +57,8 @@ function vpcRequests(key: string, within: string, vpc: VpcPlan): BlockRequest[] 
   const requests = [request(key, within, vpc.block)];
   for (const [name, block] of Object.entries(vpc.secondary ?? {})) {
     checkName(name, key);
+    // `<vpc>:ipv6` is the IPv6 space.
+    if (name === 'ipv6') checkName('', key);
     requests.push(request(secondaryKey(key, name), within, block));
   }
   if (vpc.zones.length === 0 || new Set(vpc.zones).size !== vpc.zones.length) {
@@ -128,4 +131,32 @@ function checkName(name: string, place: string): void {
     allowed: 'lower-case letters, digits and hyphens, a letter first',
     fix: 'rename it',
   });
+}
+
+/** Address space of a plan. @throws NET001, NET002, NET004 */
+export function supernetsOf(plan: AddressPlan): OwnedBlock[] {
+  const supernets = Object.entries(plan.supernets).map(([name, cidr]) => ({
+    key: `supernet:${name}`,
+    cidr: Cidr.parse(cidr, `supernet:${name}`),
+  }));
+  checkDisjoint(supernets);
+  return supernets;
+}
+
+/** What a plan keeps free. @throws NET001, NET002 */
+export function reservedOf(plan: AddressPlan): OwnedBlock[] {
+  return Object.entries(plan.reserved ?? {}).flatMap(([name, blocks]) =>
+    [blocks].flat().map((cidr) => ({ key: name, cidr: Cidr.parse(cidr, name) })),
+  );
+}
+
+/** Requests by container, containers before their contents. */
+export function groupByContainer(requests: readonly BlockRequest[]): Map<string, BlockRequest[]> {
+  const groups = new Map<string, BlockRequest[]>();
+  for (const request of requests) {
+    const group = groups.get(request.within);
+    if (group) group.push(request);
+    else groups.set(request.within, [request]);
+  }
+  return groups;
 }
