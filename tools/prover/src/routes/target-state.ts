@@ -1,5 +1,6 @@
 import { Unknown, type Entity } from '@landbridge/terraform-model';
 import type { Model } from '../model/model';
+import { attachmentOf } from '../semantics/transit-gateway';
 
 /** Whether a route's target takes packets; AWS shows the route as a blackhole where it does not. */
 export function routeTargetState(
@@ -32,15 +33,7 @@ export function routeTargetState(
       break;
     }
     case 'transit-gateway': {
-      const known = [...network.transitAttachments.values()].filter(
-        (attachment) => attachment.gateway === key,
-      );
-      const own = known.find((attachment) => attachment.kind === 'vpc' && attachment.resource === vpc);
-      if (
-        network.transitGateways.has(key) &&
-        !own &&
-        !known.some((attachment) => attachment.resource instanceof Unknown)
-      )
+      if (network.transitGateways.has(key) && attachmentOf(model, key, vpc) === undefined)
         return dead(`${vpc} has no attachment to ${key}`);
       break;
     }

@@ -40,23 +40,11 @@ export function enterTransit(model: Model, flight: Flight, place: Place & { kind
   if (model.failures.resource(key)) return [drop(flight, key, `${key} is down`)];
   if (model.failures.region(model.network.transitGateways.get(key)?.region))
     return [drop(flight, key, `${key} is down with its Region`)];
-  const attachment = attachmentsOf(model, key).find(
-    (candidate) => candidate.kind === 'vpc' && candidate.resource === place.vpc,
-  );
-  if (!attachment) {
-    const unsure = attachmentsOf(model, key).find(
-      (candidate) => candidate.kind === 'vpc' && candidate.resource instanceof Unknown,
-    );
-    if (unsure)
-      return [
-        doubtful(
-          flight,
-          unsure.key,
-          `which VPC it attaches is not known: ${(unsure.resource as Unknown).because}`,
-        ),
-      ];
+  const attachment = attachmentOf(model, key, place.vpc);
+  if (attachment instanceof Unknown)
+    return [doubtful(flight, key, `which attachment ${place.vpc} has is not known: ${attachment.because}`)];
+  if (!attachment)
     return [drop(flight, key, `${place.vpc} has no attachment to ${key}: the route is a blackhole`)];
-  }
   if (attachment.pending !== undefined) return [drop(flight, attachment.key, attachment.pending)];
   if (model.failures.resource(attachment.key))
     return [drop(flight, attachment.key, `${attachment.key} is down`)];
@@ -335,16 +323,25 @@ function groupsReach(
   return gateway?.groupReferences === true && from?.groupReferences === true && to.groupReferences === true;
 }
 
-export function attachmentsOf(model: Model, gateway: string): readonly TransitAttachment[] {
-  const index = remember(model, 'attachments by gateway', () => {
-    const map = new Map<string, TransitAttachment[]>();
+/** The attachment of a VPC; unknown where one of the gateway's attachments is of nobody knows which VPC. */
+export function attachmentOf(
+  model: Model,
+  gateway: string,
+  vpc: string,
+): TransitAttachment | Unknown | undefined {
+  const index = remember(model, 'attachments by gateway and VPC', () => {
+    const known = new Map<string, TransitAttachment>();
+    const unsure = new Map<string, Unknown>();
     for (const attachment of model.network.transitAttachments.values()) {
-      if (typeof attachment.gateway !== 'string') continue;
-      const list = map.get(attachment.gateway);
-      if (list) list.push(attachment);
-      else map.set(attachment.gateway, [attachment]);
+      const { gateway: own, resource } = attachment;
+      if (attachment.kind !== 'vpc') continue;
+      if (typeof own === 'string' && typeof resource === 'string')
+        known.set(`${own} ${resource}`, attachment);
+      else if (typeof own === 'string')
+        unsure.set(own, resource ?? new Unknown(`${attachment.key} names no VPC`));
+      else if (typeof resource === 'string') unsure.set(resource, own);
     }
-    return map;
+    return { known, unsure };
   });
-  return index.get(gateway) ?? [];
+  return index.known.get(`${gateway} ${vpc}`) ?? index.unsure.get(gateway) ?? index.unsure.get(vpc);
 }
