@@ -7,6 +7,7 @@ import type { Member, Membership } from './member';
 /** Finds who the names of an intent file mean. Throws PRV103 and PRV104. */
 export class Groups {
   private readonly known = new Map<string, Membership>();
+  /** What can be an end of traffic. */
   private readonly resources: readonly Resource[];
 
   constructor(
@@ -14,9 +15,12 @@ export class Groups {
     private readonly file: IntentFile,
     private readonly place: string,
   ) {
-    this.resources = [...model.network.reading.configuration.resources.values()].filter(
-      ({ mode }) => mode === 'managed',
-    );
+    const { network, ports } = model;
+    const ends = [...network.vpcs.keys(), ...network.subnets.keys(), ...ports.ofOwner.keys()];
+    this.resources = [...new Set(ends)].flatMap((key) => {
+      const resource = network.reading.resource(key);
+      return resource?.mode === 'managed' ? [resource] : [];
+    });
     for (const name of Object.keys(file.groups)) this.membership(name);
   }
 

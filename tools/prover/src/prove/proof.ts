@@ -47,6 +47,8 @@ export interface Finding {
 
 /** What a verdict rests on, so that it can be checked by hand. */
 export interface Certificate {
+  /** Pairs that route tables alone keep apart: nothing that the sources' tables lead to enters the targets' networks. */
+  readonly routedApart: number;
   /** Where the packets end: components with the number of pairs of which it was looked up. */
   readonly endsAt: readonly {
     readonly component: string;

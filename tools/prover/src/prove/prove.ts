@@ -6,7 +6,8 @@ import type { Intent, IntentFile } from '../intent/intent-schema';
 import type { Member } from '../intent/member';
 import type { Model } from '../model/model';
 import type { Query } from '../trace/query';
-import { ENGINE, type Engine } from './engine';
+import { part } from '../screen/apart';
+import { ENGINE, FAMILIES, type Engine } from './engine';
 import { decidedBy } from './decided-by';
 import { judge, type Judgement, type Wish } from './judge';
 import { directionsOf, isPair, type Direction } from './pairs';
@@ -63,7 +64,7 @@ interface Outcome {
   readonly failures: number;
   readonly failing: readonly Judged[];
   readonly unsure: readonly Judged[];
-  readonly ends: Certificate['endsAt'];
+  readonly certificate: Certificate;
 }
 
 function judgeIntent(engine: Engine, intent: Intent, groups: Groups, weathers: Weathers): Outcome {
@@ -72,22 +73,29 @@ function judgeIntent(engine: Engine, intent: Intent, groups: Groups, weathers: W
   const unsure: Judged[] = [];
   const ends = new Map<string, Certificate['endsAt'][number]>();
   let pairs = 0;
+  let apart = 0;
   for (const judged of judgements(engine, intent, groups, states)) {
+    if (typeof judged === 'number') {
+      apart += judged;
+      continue;
+    }
     pairs += 1;
     if (judged.verdict === 'fails') failing.push(judged);
     else if (judged.verdict === 'unknown') unsure.push(judged);
     else countEnd(ends, judged);
   }
   const verdict = failing.length > 0 ? 'fails' : unsure.length > 0 ? 'unknown' : 'holds';
-  return { intent, verdict, pairs, failures: states.length - 1, failing, unsure, ends: topEnds(ends) };
+  const certificate = { routedApart: apart, endsAt: topEnds(ends) };
+  return { intent, verdict, pairs: pairs + apart, failures: states.length - 1, failing, unsure, certificate };
 }
 
+/** Verdicts of pairs, and numbers of pairs that routes alone keep apart. */
 function* judgements(
   engine: Engine,
   intent: Intent,
   groups: Groups,
   states: readonly Weather[],
-): Generator<Judged> {
+): Generator<Judged | number> {
   const directions = directionsOf(intent, groups);
   for (const weather of states) {
     for (const direction of directions) yield* judgeDirection(engine, direction, weather, intent);
@@ -99,8 +107,8 @@ function holdAll(engine: Engine, model: Model, file: IntentFile, place: string):
   const groups = new Groups(model, file, place);
   const weathers = new Weathers(engine, model);
   for (const intent of file.intents) {
-    for (const { verdict } of judgements(engine, intent, groups, weathers.of(intent))) {
-      if (verdict !== 'holds') return false;
+    for (const judged of judgements(engine, intent, groups, weathers.of(intent))) {
+      if (typeof judged !== 'number' && judged.verdict !== 'holds') return false;
     }
   }
   return true;
@@ -112,7 +120,7 @@ function proofOf(
   options: ProveOptions,
   alsoHolds: (model: Model) => boolean,
 ): IntentProof {
-  const { intent, verdict, pairs, failures, failing, unsure, ends } = outcome;
+  const { intent, verdict, pairs, failures, failing, unsure, certificate } = outcome;
   const shown = options.shown ?? 3;
   const mend = options.fixes ?? true;
   return {
@@ -130,7 +138,7 @@ function proofOf(
         .map((judged, at) => findingOf(engine, judged, mend && at === 0 ? alsoHolds : undefined)),
       ...unsure.slice(0, shown).map((judged) => findingOf(engine, judged, undefined)),
     ],
-    ...(verdict === 'holds' && { certificate: { endsAt: ends } }),
+    ...(verdict === 'holds' && { certificate }),
   };
 }
 
@@ -139,7 +147,7 @@ function* judgeDirection(
   direction: Direction,
   weather: Weather,
   intent: Intent,
-): Generator<Judged> {
+): Generator<Judged | number> {
   const from = direction.from.filter((member) => !isStruck(weather, member));
   const to = direction.to.filter((member) => !isStruck(weather, member));
   const [lost] = direction.to;
@@ -149,19 +157,22 @@ function* judgeDirection(
     yield { verdict: 'fails', from: client, to: lost, wish: direction.wishFor(client, lost), weather };
     return;
   }
-  for (const source of from) {
-    for (const target of to) {
-      if (!isPair(source, target)) continue;
-      const wish = direction.wishFor(source, target);
-      yield {
-        ...judge(engine, weather.model, source, target, wish),
-        from: source,
-        to: target,
-        wish,
-        weather,
-      };
-    }
+  const { model } = weather;
+  if (intent.expect === 'blocked') {
+    const { apart, open } = part(model, from, to, FAMILIES);
+    yield apart;
+    for (const [source, target] of open) yield judgePair(engine, direction, weather, source, target);
+    return;
   }
+  for (const source of from) {
+    for (const target of to)
+      if (isPair(source, target)) yield judgePair(engine, direction, weather, source, target);
+  }
+}
+
+function judgePair(engine: Engine, direction: Direction, weather: Weather, from: Member, to: Member): Judged {
+  const wish = direction.wishFor(from, to);
+  return { ...judge(engine, weather.model, from, to, wish), from, to, wish, weather };
 }
 
 /** `alsoHolds` is given where a fix is wanted. */

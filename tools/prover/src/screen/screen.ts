@@ -27,7 +27,7 @@ export function isRoutedApart(model: Model, from: Member, to: Member, family: Fa
 }
 
 /** Nothing is missing of which nobody knows where it belongs. */
-function isCertain({ network }: Model): boolean {
+export function isCertain({ network }: Model): boolean {
   return (
     network.gaps.length === 0 &&
     network.routeTables.doubts.size === 0 &&
@@ -46,7 +46,7 @@ function isOutOfSight({ network, gateways }: Model, { vpc }: Member, family: Fam
 }
 
 /** Route classes by which a member's packets leave. */
-function classesOf(model: Model, { text, subnets }: Member): readonly RouteClass[] {
+export function classesOf(model: Model, { text, subnets }: Member): readonly RouteClass[] {
   return remember(model, `screen: classes ${text}`, () => {
     const classes = routeClasses(model);
     return [...new Set(subnets.map((subnet) => classes.ofSubnet(subnet)))];
@@ -54,7 +54,7 @@ function classesOf(model: Model, { text, subnets }: Member): readonly RouteClass
 }
 
 /** Reached by its private addresses only: a public one can be come by over the internet. */
-function isPlain(model: Model, { text, kind, subnets }: Member): boolean {
+export function isPlain(model: Model, { text, kind, subnets }: Member): boolean {
   if (kind === 'subnet')
     return subnets.every((key) => model.network.subnets.get(key)?.mapsPublicIp === false);
   if (kind !== 'resource') return false;

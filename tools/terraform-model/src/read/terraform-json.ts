@@ -4,6 +4,7 @@ import { LandbridgeError } from '../errors';
 import { isJsonMap, mapsIn, member, type Json, type JsonMap } from '../json';
 import { NeedsPlanError } from './needs-plan';
 import { readJsonFile } from './json-file';
+import { WrittenResource } from './written-resource';
 import type { Backend, Definition, ModuleSource, ResourceDefinition } from './module-source';
 
 type Mutable = {
@@ -112,10 +113,10 @@ function addResources(
   for (const [type, ofType] of labelled(part, kind)) {
     for (const [name, value] of mapsIn(ofType).flatMap((map) => Object.entries(map))) {
       if (name === '//') continue;
-      const pointer = `/${kind}/${type}/${name}`;
       const mode = kind === 'data' ? 'data' : 'managed';
       const key = kind === 'data' ? `data.${type}.${name}` : `${type}.${name}`;
-      put(into, key, { file, pointer, body: bodyOf(file, pointer, value), mode, type, name }, overrides);
+      const body = isJsonMap(value) ? value : bodyOf(file, `/${kind}/${type}/${name}`, value);
+      put(into, key, new WrittenResource(file, mode, type, name, body), overrides);
     }
   }
 }
@@ -169,7 +170,10 @@ function put<T extends Definition>(
     isJsonMap(present.body) && isJsonMap(definition.body)
       ? { ...present.body, ...definition.body }
       : definition.body;
-  into.set(name, { ...definition, body });
+  into.set(
+    name,
+    Object.assign(Object.create(Object.getPrototypeOf(definition) as object) as T, definition, { body }),
+  );
 }
 
 function backendIn(settings: JsonMap): Backend | undefined {

@@ -1,25 +1,39 @@
 import { evaluate, type Bindings, type Scope } from '../expression/evaluate';
-import { isList, isMap, mapOf } from '../expression/access';
+import { attribute, isList, isMap, mapOf } from '../expression/access';
 import { toText } from '../expression/convert';
 import { ExpressionFailure } from '../expression/failure';
 import { parseJsonString } from '../expression/parser';
 import { isJsonList, isJsonMap, mapsIn, member, type Json, type JsonMap } from '../json';
 import { Reference, Unknown, type Value } from '../value';
 
+/** `${aws_vpc.main.id}`: by far the most frequent expression, read without the parser. */
+const SIMPLE = /^\$\{([a-z][a-z0-9]*_[\w-]*)\.([\w-]+)\.([a-z_][a-z0-9_]*)\}$/;
+
 function isTemplate(text: string): boolean {
   return text.includes('${') || text.includes('%{');
 }
 
+/** A text, number, boolean or null that stands for itself. */
+export function isPlain(json: Json): json is string | number | boolean | null {
+  return typeof json === 'string' ? !isTemplate(json) : typeof json !== 'object' || json === null;
+}
+
 /** Evaluates a JSON value in which every string (also a member's name) is a template. */
 export function evaluateJson(json: Json, scope: Scope, bindings: Bindings | undefined): Value {
-  if (typeof json === 'string')
-    return isTemplate(json) ? evaluate(parseJsonString(json), scope, bindings) : json;
+  if (typeof json === 'string') return isTemplate(json) ? evaluateText(json, scope, bindings) : json;
   if (isJsonList(json)) {
     const items = json.map((item) => evaluateJson(item, scope, bindings));
     return items.every((item, at) => item === json[at]) ? (json as Value) : items;
   }
   if (!isJsonMap(json)) return json;
   return evaluateMap(json, scope, bindings);
+}
+
+function evaluateText(text: string, scope: Scope, bindings: Bindings | undefined): Value {
+  const simple = bindings === undefined ? SIMPLE.exec(text) : null;
+  if (simple === null) return evaluate(parseJsonString(text), scope, bindings);
+  const [, root = '', name = '', last = ''] = simple;
+  return attribute(scope.resolve(root, [name]).value, last, scope);
 }
 
 function evaluateMap(json: JsonMap, scope: Scope, bindings: Bindings | undefined): Value {

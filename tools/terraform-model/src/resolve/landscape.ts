@@ -47,11 +47,9 @@ export class Landscape {
     return this.accounts.get(profile);
   }
 
+  /** Every instance of every root, once all blocks have been expanded. */
   resources(): Map<string, Resource> {
-    const result = new Map<string, Resource>();
-    for (const root of this.roots.values()) {
-      for (const instance of root.everyInstance()) result.set(instance.address, instance);
-    }
-    return result;
+    for (const root of this.roots.values()) root.expandAll();
+    return this.instances as Map<string, Resource>;
   }
 }

@@ -126,10 +126,11 @@ export class ModuleInstance implements Scope {
     );
   }
 
-  *everyInstance(): Generator<ResourceInstance> {
-    for (const key of this.source.resources.keys()) yield* this.resource(key).instances;
+  /** Makes every instance of every block, here and in the modules below. */
+  expandAll(): void {
+    for (const key of this.source.resources.keys()) this.resource(key).expand();
     for (const name of this.source.calls.keys()) {
-      for (const instance of this.call(name).instances) yield* instance.everyInstance();
+      for (const instance of this.call(name).instances) instance.expandAll();
     }
   }
 

@@ -6,7 +6,7 @@ import { member, type Json } from '../json';
 import type { ResourceDefinition } from '../read/module-source';
 import { Reference, Unknown, type Value, type ValueMap } from '../value';
 import { computedAttribute } from './computed-attributes';
-import { evaluateJson } from './json-value';
+import { evaluateJson, isPlain } from './json-value';
 import type { ModuleInstance } from './module-instance';
 import { placed } from './place';
 import type { ProviderSettings } from './providers';
@@ -24,11 +24,14 @@ const META = new Set([
   '//',
 ]);
 
+const NO_BLOCKS: ValueMap = {};
+
 /** One instance of a resource block; arguments are evaluated when somebody asks. */
 export class ResourceInstance implements Resource {
-  private readonly arguments = new Map<string, Value>();
-  private readonly references = new Map<string, Reference>();
-  private readonly open = new Set<string>();
+  // A large landscape has a million of these: what most of them do not need is made late.
+  private evaluated: Map<string, Value> | undefined;
+  private references: Map<string, Reference> | undefined;
+  private open: Set<string> | undefined;
   private blocks: ValueMap | undefined;
   private all: ValueMap | undefined;
 
@@ -86,24 +89,26 @@ export class ResourceInstance implements Resource {
   }
 
   reference(name: string): Reference {
-    let reference = this.references.get(name);
+    let reference = this.references?.get(name);
     if (reference === undefined) {
       reference = new Reference(this.address, name);
-      this.references.set(name, reference);
+      (this.references ??= new Map()).set(name, reference);
     }
     return reference;
   }
 
   /** The value of one argument; undefined when it is not configured. */
   argument(name: string): Value | undefined {
-    const known = this.arguments.get(name);
+    const known = this.evaluated?.get(name);
     if (known !== undefined) return known;
-    const body = META.has(name) ? undefined : member(this.definition.body, name);
-    const made = META.has(name) || !Object.hasOwn(this.generated, name) ? undefined : this.generated[name];
+    if (META.has(name)) return undefined;
+    const body = member(this.definition.body, name);
+    const made = Object.hasOwn(this.generated, name) ? this.generated[name] : undefined;
     if (body === undefined) return made;
+    if (made === undefined && isPlain(body)) return body;
     const written = this.evaluateArgument(name, body);
     const value = made === undefined ? written : joinBlocks(written, made);
-    this.arguments.set(name, value);
+    (this.evaluated ??= new Map()).set(name, value);
     return value;
   }
 
@@ -111,14 +116,14 @@ export class ResourceInstance implements Resource {
     return placed(
       () => `${this.origin}/${name}`,
       () => {
-        if (this.open.has(name))
-          throw new ExpressionFailure(`${this.address}.${name} depends on itself`, 'cycle');
-        this.open.add(name);
+        const open = (this.open ??= new Set());
+        if (open.has(name)) throw new ExpressionFailure(`${this.address}.${name} depends on itself`, 'cycle');
+        open.add(name);
         try {
           const { dependencies } = this.module.landscape;
           return dependencies.within(this.set, () => evaluateJson(body, this.module, this.bindings));
         } finally {
-          this.open.delete(name);
+          open.delete(name);
         }
       },
     );
@@ -128,25 +133,24 @@ export class ResourceInstance implements Resource {
   private get generated(): ValueMap {
     if (this.blocks === undefined) {
       const body = member(this.definition.body, 'dynamic');
-      const made = body === undefined ? {} : this.evaluateArgument('dynamic', { dynamic: body });
-      this.blocks = isMap(made) ? made : {};
+      const made = body === undefined ? NO_BLOCKS : this.evaluateArgument('dynamic', { dynamic: body });
+      this.blocks = isMap(made) ? made : NO_BLOCKS;
     }
     return this.blocks;
   }
 
   private evaluateAll(): ValueMap {
-    const entries: [string, Value][] = [];
+    const values: Record<string, Value> = {};
     const { body } = this.definition;
     for (const name of Object.keys(body)) {
-      if (META.has(name)) continue;
-      if (name !== 'dynamic') entries.push([name, this.argument(name) ?? null]);
+      if (!META.has(name) && name !== 'dynamic') setOwn(values, name, this.argument(name) ?? null);
     }
     for (const [name, made] of Object.entries(this.generated)) {
-      if (!Object.hasOwn(body, name)) entries.push([name, made]);
+      if (!Object.hasOwn(body, name)) setOwn(values, name, made);
     }
     const tags = this.allTags();
-    if (tags !== undefined) entries.push(['tags_all', tags]);
-    return Object.fromEntries(entries);
+    if (tags !== undefined) values['tags_all'] = tags;
+    return values;
   }
 
   /** The provider's default tags with the resource's own over them. */
@@ -158,6 +162,12 @@ export class ResourceInstance implements Resource {
     if (own === null) return defaultTags;
     return isMap(own) && isMap(defaultTags) ? { ...defaultTags, ...own } : own;
   }
+}
+
+/** Sets an own member, whatever its name. */
+function setOwn(values: Record<string, Value>, name: string, value: Value): void {
+  if (name !== '__proto__') values[name] = value;
+  else Object.defineProperty(values, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** Blocks of one label, written and generated. */

@@ -33,7 +33,8 @@ export class ResourceSet implements DependencyNode {
     return this.made ?? [];
   }
 
-  private expand(): void {
+  /** Makes the instances that `count` and `for_each` say. */
+  expand(): void {
     if (this.made !== undefined) return;
     const { landscape } = this.module;
     const expansion = landscape.dependencies.within(this, () =>

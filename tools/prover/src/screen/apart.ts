@@ -1,0 +1,134 @@
+import { overlaps, type Prefix } from '@landbridge/terraform-model';
+import type { Family } from '../headers/headers';
+import { overlap } from '../headers/ranges';
+import type { Member } from '../intent/member';
+import { remember, type Model } from '../model/model';
+import { blocksOf, reachOf } from './reach';
+import type { RouteClass } from './route-class';
+import { classesOf, isCertain, isPlain, isRoutedApart } from './screen';
+
+/** Members between which no packet can pass, and the pairs of which routes alone do not say so. */
+export interface Parting {
+  /** Pairs that are proved apart. */
+  readonly apart: number;
+  readonly open: readonly (readonly [Member, Member])[];
+}
+
+interface SourceGroup {
+  readonly classes: readonly RouteClass[];
+  readonly members: Member[];
+  /** VPC → how many of the members lie in it. */
+  readonly inVpc: Map<string, number>;
+}
+
+/**
+ * Parts all pairs at once, by classes: sources whose tables lead alike are looked at together, and so are targets of
+ * one VPC. What is left has to be walked.
+ */
+export function part(
+  model: Model,
+  from: readonly Member[],
+  to: readonly Member[],
+  families: readonly Family[],
+): Parting {
+  const open: (readonly [Member, Member])[] = [];
+  let apart = 0;
+  const { groups, others } = sourceGroups(model, from);
+  const targets = targetGroups(model, to);
+  for (const group of groups) {
+    for (const [vpc, members] of targets.plain) {
+      const isApart = families.every((family) => cannotEnter(model, group.classes, vpc, family));
+      if (!isApart) {
+        for (const source of group.members) for (const target of members) addOpen(source, target);
+        continue;
+      }
+      const within = group.inVpc.get(vpc) ?? 0;
+      apart += (group.members.length - within) * members.length;
+      if (within === 0) continue;
+      for (const source of group.members)
+        if (source.vpc === vpc) for (const target of members) addOpen(source, target);
+    }
+    for (const source of group.members) for (const target of targets.others) addOpen(source, target);
+  }
+  for (const source of others) {
+    for (const target of to) addOpen(source, target);
+  }
+  return { apart, open };
+
+  function addOpen(source: Member, target: Member): void {
+    if (source.text === target.text) return;
+    if (families.every((family) => isRoutedApart(model, source, target, family))) apart += 1;
+    else open.push([source, target]);
+  }
+}
+
+function sourceGroups(model: Model, members: readonly Member[]): { groups: SourceGroup[]; others: Member[] } {
+  const groups = new Map<string, SourceGroup>();
+  const others: Member[] = [];
+  for (const member of members) {
+    if (member.vpc === undefined || !isCertain(model)) {
+      others.push(member);
+      continue;
+    }
+    const classes = classesOf(model, member);
+    const key = classes.map((at) => at.key).join('|');
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = { classes, members: [], inVpc: new Map() };
+      groups.set(key, group);
+    }
+    group.members.push(member);
+    group.inVpc.set(member.vpc, (group.inVpc.get(member.vpc) ?? 0) + 1);
+  }
+  return { groups: [...groups.values()], others };
+}
+
+/** Targets by VPC, where only the VPC's own addresses lead to them and no other VPC has the same. */
+function targetGroups(
+  model: Model,
+  members: readonly Member[],
+): { plain: Map<string, Member[]>; others: Member[] } {
+  const shared = vpcsThatOverlap(model);
+  const plain = new Map<string, Member[]>();
+  const others: Member[] = [];
+  for (const member of members) {
+    if (member.vpc === undefined || shared.has(member.vpc) || !isPlain(model, member)) {
+      others.push(member);
+      continue;
+    }
+    const list = plain.get(member.vpc);
+    if (list === undefined) plain.set(member.vpc, [member]);
+    else list.push(member);
+  }
+  return { plain, others };
+}
+
+function cannotEnter(model: Model, classes: readonly RouteClass[], vpc: string, family: Family): boolean {
+  const target = blocksOf(model, vpc, family);
+  return classes.every((at) => {
+    const { vpcs, wild } = reachOf(model, at, family);
+    return !vpcs.has(vpc) && !overlap(wild, target);
+  });
+}
+
+/** VPCs that share addresses with another, or of which that is not known. */
+function vpcsThatOverlap(model: Model): ReadonlySet<string> {
+  return remember(model, 'screen: VPCs that overlap', () => {
+    const found = new Set<string>();
+    const blocks: { vpc: string; block: Prefix }[] = [];
+    for (const { key, doubts } of model.network.vpcs.values()) {
+      if (doubts.length > 0) for (const vpc of model.network.vpcs.keys()) found.add(vpc);
+      for (const block of model.blocks.ofVpc.get(key) ?? []) blocks.push({ vpc: key, block });
+    }
+    blocks.sort((a, b) => (a.block.first < b.block.first ? -1 : a.block.first > b.block.first ? 1 : 0));
+    let open: { vpc: string; block: Prefix }[] = [];
+    for (const entry of blocks) {
+      open = open.filter(({ block }) => block.last >= entry.block.first);
+      for (const { vpc, block } of open) {
+        if (vpc !== entry.vpc && overlaps(block, entry.block)) found.add(vpc).add(entry.vpc);
+      }
+      open.push(entry);
+    }
+    return found;
+  });
+}
