@@ -339,7 +339,7 @@ export function attachmentOf(
         known.set(`${own} ${resource}`, attachment);
       else if (typeof own === 'string')
         unsure.set(own, resource ?? new Unknown(`${attachment.key} names no VPC`));
-      else if (typeof resource === 'string') unsure.set(resource, own);
+      else if (typeof resource === 'string' && own instanceof Unknown) unsure.set(resource, own);
     }
     return { known, unsure };
   });
