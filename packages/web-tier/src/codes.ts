@@ -18,8 +18,6 @@ export const WEB_ERROR_CODES = {
   WEB030: 'A scaling group has fewer than two zones, or its sizes contradict one another.',
   WEB031: 'A scaling policy is out of range, or there are two of one kind.',
   WEB032: 'A schedule is none.',
-  WEB033: 'A draining time does not fit what AWS takes.',
-  WEB034: 'An instance would take metadata requests without a token.',
   WEB040: 'An alarm threshold is out of range.',
   WEB050: 'A proxy farm has no destination to allow, or one that no endpoint serves.',
 } as const;

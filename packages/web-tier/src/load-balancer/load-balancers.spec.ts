@@ -377,13 +377,11 @@ describe('load balancers refuse', () => {
       'six values',
       withListener(
         (front) =>
-          void front
-            .http('A', { respond: { status: 200 } })
-            .rule('a', {
-              priority: 1,
-              when: { path: ['1', '2', '3', '4', '5', '6'] },
-              action: { respond: { status: 200 } },
-            }),
+          void front.http('A', { respond: { status: 200 } }).rule('a', {
+            priority: 1,
+            when: { path: ['1', '2', '3', '4', '5', '6'] },
+            action: { respond: { status: 200 } },
+          }),
       ),
       'WEB006',
     ],
