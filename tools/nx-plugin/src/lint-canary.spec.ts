@@ -77,7 +77,7 @@ function rulesBroken(file: string, code: string): readonly string[] {
     cwd: ROOT,
     input: code,
     encoding: 'utf8' as const,
-    stdio: ['pipe', 'pipe', 'ignore'] as const,
+    stdio: 'pipe' as const,
   };
   const [result] = JSON.parse(output(args, options)) as [{ messages: { ruleId: string }[] }];
   return result.messages.map(({ ruleId }) => ruleId);

@@ -6,6 +6,7 @@ import { startSandbox } from '@landbridge/sandbox';
 import type { CliHost } from '../console/console';
 import { findTerraform } from '../terraform/binary';
 import { sandboxEnvironment } from '../terraform/environment';
+import { errorText } from '../terraform/error-text';
 import { runProcess } from '../terraform/process';
 
 const NOT_COPIED = /^(\.terraform|\.git|node_modules|.*\.tfstate(\.backup)?)$/;
@@ -67,11 +68,11 @@ async function run(
 ): Promise<string> {
   const finished = await runProcess(binary, args, { cwd, env });
   if (finished.status === 0) return finished.stdout;
-  const said = `${finished.stderr}${finished.stdout}`.replace(/[│╷╵]/g, ' ').replace(/\s+/g, ' ').trim();
+  const printed = `${finished.stderr}${finished.stdout}`;
   throw new LandbridgeError({
     code: 'CLI006',
     place: existsSync(directory) ? directory : cwd,
-    message: `terraform ${args[0] ?? ''} failed: ${said}`,
+    message: `terraform ${args[0] ?? ''} failed: ${errorText(printed) ?? printed.trim()}`,
     fix: 'the folder has to plan on its own: give variables their defaults or a terraform.tfvars',
   });
 }

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { WorkFailed } from '../console/failure';
 import type { Stack } from '../landscape/manifest';
+import { errorText } from './error-text';
 import { readEvents, type Diagnostic, type TerraformEvents } from './events';
 import { runProcess, type Finished } from './process';
 
@@ -124,6 +125,5 @@ function oneLine({ summary, detail, address, at }: Diagnostic): string {
 }
 
 function lastWords({ stdout, stderr, status }: Finished): string {
-  const said = (stderr.trim() || stdout.trim()).replace(/[│╷╵]/g, ' ').replace(/\s+/g, ' ').trim();
-  return said === '' ? `exit status ${status}` : said;
+  return errorText(`${stderr}\n${stdout}`) ?? (stderr.trim().replace(/\s+/g, ' ') || `exit status ${status}`);
 }
