@@ -1,5 +1,5 @@
 import {
-  AddressBook,
+  type AddressBook,
   ImportedSecurityGroup,
   ImportedVpc,
   Peering,

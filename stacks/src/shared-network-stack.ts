@@ -1,4 +1,4 @@
-import { AddressBook, Peer, Port, Vpc, VpcOutputs } from '@landbridge/network-core';
+import { type AddressBook, Peer, Port, Vpc, VpcOutputs } from '@landbridge/network-core';
 import {
   GatewayRoutes,
   INSPECTION,
