@@ -2,6 +2,7 @@ import type { Http2Session } from 'node:http2';
 import type { Fixtures, Scope, Simulation, TfObject } from '../contract';
 import type { SchemaCatalog } from '../schema/provider-schema';
 import type { TypeSchema } from '../schema/compile-schema';
+import { ReadBatch } from './read-batch';
 import { configureSession, partitionOf, type ProviderSession, type SessionDefaults } from './session';
 
 /** What happened so far, for the summary of a run. */
@@ -16,6 +17,7 @@ export interface Tally {
 /** What every call of Terraform works with. */
 export class Provider {
   readonly tally: Tally = { created: 0, updated: 0, deleted: 0, refused: 0, shapeOnly: new Set() };
+  readonly reads: ReadBatch;
   private readonly sessions = new WeakMap<Http2Session, ProviderSession>();
 
   constructor(
@@ -23,7 +25,9 @@ export class Provider {
     readonly catalog: SchemaCatalog,
     readonly defaults: SessionDefaults,
     readonly fixtures: Fixtures,
-  ) {}
+  ) {
+    this.reads = new ReadBatch(simulation);
+  }
 
   configure(connection: Http2Session, session: ProviderSession): void {
     this.sessions.set(connection, session);

@@ -22,7 +22,7 @@ export async function readResource(
   const { block } = provider.resource(type);
   const scope = scopeOf(session, state);
   const bare = withholdSecrets(block, state);
-  const values = await provider.simulation.read((view) =>
+  const values = await provider.reads.read((view) =>
     provider.simulation.refresh(type, scope, bare, block, view),
   );
   if (values === undefined) return { values: null, diagnostics: [] };
@@ -48,7 +48,7 @@ export async function importResource(
   const scope =
     region === undefined ? session.scope : { ...session.scope, region, partition: partitionOf(region) };
   const importId = regional ? (suffix[1] ?? id) : id;
-  const found = await provider.simulation.read((view) =>
+  const found = await provider.reads.read((view) =>
     provider.simulation.find({ type, scope, importId, block }, view),
   );
   if (found.ok) {
@@ -79,7 +79,7 @@ export async function readDataSource(
     block,
     fixtures: provider.fixtures,
   };
-  const outcome: Outcome<TfObject> = await provider.simulation.read((view) =>
+  const outcome: Outcome<TfObject> = await provider.reads.read((view) =>
     provider.simulation.readDataSource(query, view),
   );
   if (!outcome.ok)
