@@ -335,11 +335,10 @@ export function attachmentOf(
     for (const attachment of model.network.transitAttachments.values()) {
       const { gateway: own, resource } = attachment;
       if (attachment.kind !== 'vpc') continue;
-      if (typeof own === 'string' && typeof resource === 'string')
-        known.set(`${own} ${resource}`, attachment);
-      else if (typeof own === 'string')
-        unsure.set(own, resource ?? new Unknown(`${attachment.key} names no VPC`));
-      else if (typeof resource === 'string' && own instanceof Unknown) unsure.set(resource, own);
+      if (own instanceof Unknown) {
+        if (typeof resource === 'string') unsure.set(resource, own);
+      } else if (typeof resource === 'string') known.set(`${own} ${resource}`, attachment);
+      else unsure.set(own, resource ?? new Unknown(`${attachment.key} names no VPC`));
     }
     return { known, unsure };
   });
