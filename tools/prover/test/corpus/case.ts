@@ -38,10 +38,10 @@ export interface AdvertisedQuestion {
   readonly expectPrefixes: readonly string[];
 }
 
-/** A question of `check`: a finding of error or warning about the component, or none of severity error at all. */
+/** A question of `check`: a finding of severity error about one of the components that are at fault together. */
 export interface CheckQuestion {
   readonly ask: 'check';
-  readonly expectFindingAt?: string;
+  readonly expectFindingAt: readonly string[];
 }
 
 export type Question = (TraceQuestion | RoutesQuestion | AdvertisedQuestion | CheckQuestion) & {
@@ -116,8 +116,8 @@ export const advertises = (on: string, prefixes: readonly string[], says: string
   says,
 });
 
-export const refused = (component: string, says: string): Question => ({
+export const refused = (component: string | readonly string[], says: string): Question => ({
   ask: 'check',
-  expectFindingAt: component,
+  expectFindingAt: [component].flat(),
   says,
 });

@@ -14,7 +14,7 @@ function addressesIn(question: Question): string[] {
         ? [question.table, question.subnet, question.expectTarget, ...(question.down ?? [])]
         : question.ask === 'advertised'
           ? [question.on]
-          : [question.expectFindingAt];
+          : question.expectFindingAt;
   return texts.flatMap((text) => (text?.startsWith('aws_') ? [text.replace(/\/tunnel\d$/, '')] : []));
 }
 

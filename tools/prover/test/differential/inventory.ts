@@ -8,6 +8,7 @@ import {
   vpcBlock,
   vpcBlock6,
 } from './addresses';
+import { block, inside, ip } from '../walker/address';
 import type { HostPlan, Plan } from './plan';
 
 export interface Host {
@@ -105,6 +106,20 @@ export class Inventory {
     return attached;
   }
 
+  addressOf({ vpc, subnet, index }: Host): string {
+    return hostAddress(at(this.plan.vpcs, vpc), vpc, subnet, index);
+  }
+
+  /** Whether every VPC with such addresses has a host there: what a free address would do is nobody's to say. */
+  private isHeldEverywhere(address: string): boolean {
+    const wanted = ip(address);
+    return this.plan.vpcs.every(
+      (_, v) =>
+        !this.blocksOf(v).some((each) => inside(wanted, block(each))) ||
+        this.hosts.some((host) => host.vpc === v && this.addressOf(host) === address),
+    );
+  }
+
   /** Every block that something in the landscape has, and some that nothing has. */
   get blocks(): string[] {
     return [
@@ -160,8 +175,8 @@ export class Inventory {
       ...this.hosts.map(({ name }) => `aws_instance.${name}`),
       ...this.hosts.map(({ name }) => `aws_instance.${name}`),
       'internet',
-      ...(this.siteLink === undefined ? [] : ['on-premises:hq']),
-      ...(this.branchLink === undefined ? [] : ['on-premises:branch']),
+      ...(this.siteLink === undefined ? [] : ['192.168.0.10', '192.168.4.10']),
+      ...(this.branchLink === undefined ? [] : ['192.168.128.10']),
     ];
   }
 
@@ -171,15 +186,15 @@ export class Inventory {
       ...this.plan.vpcs.flatMap((vpc, v) => (vpc.interfaceEndpoint ? [`aws_vpc_endpoint.sqs${v}`] : [])),
       ...this.hosts
         .slice(0, 2)
-        .map(({ vpc, subnet, index }) => hostAddress(at(this.plan.vpcs, vpc), vpc, subnet, index)),
+        .map((host) => this.addressOf(host))
+        .filter((address) => this.isHeldEverywhere(address)),
     ];
   }
 
   /** What can fail. */
   get failures(): string[] {
     return [
-      'az:us-east-1a',
-      'az:us-east-1b',
+      ...new Set(this.plan.vpcs.flatMap(({ subnets }) => subnets.map(({ zone }) => `az:us-east-1${zone}`))),
       ...this.hosts.filter(({ plan }) => plan.forwards).map(({ name }) => `aws_instance.${name}`),
       ...this.plan.vpcs.flatMap((vpc, v) => (vpc.nat === 'none' ? [] : [`aws_nat_gateway.v${v}`])),
       ...this.peerings.map(({ name }) => `aws_vpc_peering_connection.${name}`),

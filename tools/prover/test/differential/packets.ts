@@ -11,8 +11,10 @@ export function packetsOf(inventory: Inventory): WalkQuestion[] {
   return inventory.plan.packets.flatMap((plan) => question(inventory, plan));
 }
 
-const outside = (end: string): boolean =>
-  end === 'internet' || end.startsWith('on-premises') || end.startsWith('service');
+/** Addresses of the sites; `on-premises:<site>` would leave open which address is meant. */
+const onPremises = (end: string): boolean => end.startsWith('192.168.');
+
+const outside = (end: string): boolean => end === 'internet' || onPremises(end) || end.startsWith('service');
 
 function question(inventory: Inventory, plan: PacketPlan): WalkQuestion[] {
   const from = at(inventory.ends, plan.from);
@@ -20,17 +22,20 @@ function question(inventory: Inventory, plan: PacketPlan): WalkQuestion[] {
   const all = [...inventory.ends, ...inventory.onlyDestinations];
   const elsewhere = all.filter((end) => vpcOf(inventory, end) !== home);
   const to = at(plan.across && elsewhere.length > 0 ? elsewhere : all, plan.to);
-  const beyond = outside(from) && outside(to) && !(from.startsWith('on-') && to.startsWith('on-'));
-  if (from === to || beyond) return [];
+  const beyond = outside(from) && outside(to) && !(onPremises(from) && onPremises(to));
+  if (from === to || beyond || (/^\d/.test(to) && holdsAddress(inventory, from, to))) return [];
   const down = [...new Set(plan.down.map((each) => at(inventory.failures, each)))];
   const dual = [from, to].every((end) => end === 'internet' || hasIpv6(inventory, end));
+  const family = plan.ipv6 && dual ? 6 : 4;
+  const stranger = family === 6 ? '2600:1f18::77' : '203.0.113.77';
   return [
     {
-      from,
+      from: from === 'internet' ? stranger : from,
       to,
+      ...(to === 'internet' ? { toIp: stranger } : {}),
       protocol: plan.protocol,
       ...(plan.protocol === 'icmp' ? {} : { port: at(PORTS, plan.port) }),
-      ...(/^[0-9.]+$/.test(to) ? {} : { family: plan.ipv6 && dual ? 6 : 4 }),
+      family,
       ...(plan.oneWay ? { oneWay: true } : {}),
       ...(down.length === 0 ? {} : { down }),
     },
@@ -39,6 +44,12 @@ function question(inventory: Inventory, plan: PacketPlan): WalkQuestion[] {
 
 function vpcOf(inventory: Inventory, end: string): number | undefined {
   return inventory.hosts.find(({ name }) => end === `aws_instance.${name}`)?.vpc;
+}
+
+/** An instance that has the address itself. */
+function holdsAddress(inventory: Inventory, end: string, address: string): boolean {
+  const host = inventory.hosts.find(({ name }) => end === `aws_instance.${name}`);
+  return host !== undefined && inventory.addressOf(host) === address;
 }
 
 function hasIpv6(inventory: Inventory, end: string): boolean {

@@ -115,7 +115,7 @@ function changes(document: StackDocument, type: string, args: Arguments): Change
   switch (type) {
     case 'aws_route':
       return typeof args['destination_cidr_block'] === 'string'
-        ? [set('other destination', 'destination_cidr_block', '203.0.113.0/24')]
+        ? [set('other destination', 'destination_cidr_block', '198.51.100.0/24')]
         : [];
     case 'aws_route_table_association':
       return others(document, 'aws_route_table', args['route_table_id']).map((table) =>
@@ -124,10 +124,12 @@ function changes(document: StackDocument, type: string, args: Arguments): Change
     case 'aws_vpc_security_group_ingress_rule':
       return [
         ...(args['from_port'] === undefined ? [] : [{ what: 'other ports', change: shiftPorts }]),
-        ...(args['cidr_ipv4'] === undefined ? [] : [set('other source', 'cidr_ipv4', '203.0.113.0/24')]),
+        ...(args['cidr_ipv4'] === undefined ? [] : [set('other source', 'cidr_ipv4', '198.51.100.0/24')]),
       ];
     case 'aws_vpc_security_group_egress_rule':
-      return args['cidr_ipv4'] === undefined ? [] : [set('other destination', 'cidr_ipv4', '203.0.113.0/24')];
+      return args['cidr_ipv4'] === undefined
+        ? []
+        : [set('other destination', 'cidr_ipv4', '198.51.100.0/24')];
     case 'aws_ec2_transit_gateway_vpc_attachment': {
       const subnets = args['subnet_ids'];
       return [

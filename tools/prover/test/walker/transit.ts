@@ -2,7 +2,7 @@ import { inside, type Block, type Ip } from './address';
 import { leaveByLink } from './hybrid';
 import { NotCovered } from './not-covered';
 import { chooseRoute } from './route-choice';
-import { drop, onwards, type End, type Traveller } from './traveller';
+import { beenHere, drop, onwards, type End, type Traveller } from './traveller';
 import type { Walk } from './walk';
 import type { Advertised, Attachment, Subnet } from './world';
 
@@ -33,9 +33,11 @@ export function routeTransit(
   gateway: string,
   source: string,
   zone: string | undefined,
-  traveller: Traveller,
+  from: Traveller,
 ): End[] {
   const { world, failures } = walk;
+  const traveller = beenHere(from, `${source}@${gateway} ${zone ?? ''}`);
+  if (traveller === undefined) return drop(from, gateway, 'it goes round in circles');
   if (failures.transitGateway(gateway)) return drop(traveller, gateway, 'it is down');
   const table = world.transit.associations.get(`${source}@${gateway}`);
   if (table === undefined) return drop(traveller, source, 'it is associated with no table');

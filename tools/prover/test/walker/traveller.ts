@@ -1,4 +1,4 @@
-import type { Packet } from './packet';
+import { tuple, type Packet } from './packet';
 
 /** What stateful components remember of the one connection that is walked. */
 export interface Memory {
@@ -26,6 +26,8 @@ export interface Traveller {
   /** Whether the connection began inside the VPC (and not on the internet). */
   readonly startedInside: boolean;
   readonly trail: readonly string[];
+  /** `<place>|<tuple>` of every place that sent it on; twice the same is a circle. */
+  readonly past: readonly string[];
 }
 
 export type End =
@@ -37,6 +39,12 @@ export const drop = (traveller: Traveller, at: string, because: string): End[] =
 ];
 
 export const arrive = (traveller: Traveller, at: string): End[] => [{ arrived: true, at, traveller }];
+
+/** The packet marked as having been here, or undefined when it was here before just so. */
+export function beenHere(traveller: Traveller, place: string): Traveller | undefined {
+  const mark = `${place}|${tuple(traveller.packet)}`;
+  return traveller.past.includes(mark) ? undefined : { ...traveller, past: [...traveller.past, mark] };
+}
 
 export function onwards(traveller: Traveller, place: string, change: Partial<Traveller> = {}): Traveller {
   return { ...traveller, ...change, trail: [...traveller.trail, place] };

@@ -1,5 +1,5 @@
 import type { Configuration } from '@landbridge/terraform-model';
-import { ip, ipText, same, type Ip } from './address';
+import { inside, ip, ipText, same, type Ip } from './address';
 import type { WalkerAssumptions } from './assumptions';
 import { isPorted } from './filters';
 import { NotCovered } from './not-covered';
@@ -89,6 +89,7 @@ function judge(walk: Walk, question: WalkQuestion): WalkVerdict {
     crossed: [],
     startedInside: source.place !== 'internet',
     trail: [],
+    past: [],
   };
   const forward = sendFrom(walk, source.place, traveller);
   const stops: { at: string; because: string }[] = [];
@@ -124,6 +125,7 @@ function replyFailure(walk: Walk, end: End & { arrived: true }, home: string, se
     sender: undefined,
     throughMiddlebox: false,
     crossed: [],
+    past: [],
   };
   const ends = end.at.startsWith('service:') ? serviceReplies(walk, reply) : sendFrom(walk, end.at, reply);
   const expected = tuple(reversed(sent));
@@ -168,7 +170,13 @@ function familyOf(world: World, { from, to, toIp }: WalkQuestion): 4 | 6 {
 function sourceOf(world: World, from: string, family: 4 | 6): { place: string; address: Ip } | undefined {
   if (from === 'internet') return { place: 'internet', address: ip(STRANGER[family]) };
   if (from.startsWith('on-premises:')) return { place: from, address: siteAddress(world, from, family) };
-  if (isAddress(from)) return { place: 'internet', address: ip(from) };
+  if (isAddress(from)) {
+    const address = ip(from);
+    const site = [...world.hybrid.sites.values()].find(({ blocks }) =>
+      blocks.some((each) => inside(address, each)),
+    );
+    return { place: site === undefined ? 'internet' : `on-premises:${site.id}`, address };
+  }
   const own = interfacesOf(world, from)[0];
   if (own === undefined) throw new NotCovered(`${from} as a source`);
   const address = own.addresses.find((each) => each.family === family);
@@ -207,7 +215,7 @@ function targetOf(world: World, { from, to, toIp }: WalkQuestion, family: 4 | 6)
   if (own.length === 0) throw new NotCovered(`${to} as a destination`);
   const isAt = (place: string): boolean => own.some(({ id }) => id === place);
   if (given !== undefined) return { address: given, isAt };
-  const outside = from === 'internet' || isAddress(from);
+  const outside = sourceOf(world, from, family)?.place === 'internet';
   const addresses =
     outside && family === 4
       ? own.flatMap(({ publicAddress }) => publicAddress ?? [])

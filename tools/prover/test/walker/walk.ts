@@ -8,10 +8,8 @@ import { NotCovered } from './not-covered';
 import { reversed, tuple } from './packet';
 import { chooseRoute } from './route-choice';
 import { enterTransit } from './transit';
-import { arrive, drop, onwards, type End, type Traveller } from './traveller';
+import { arrive, beenHere, drop, onwards, type End, type Traveller } from './traveller';
 import type { Interface, Subnet, World } from './world';
-
-const HOP_LIMIT = 60;
 
 /**
  * Moves one packet from place to place as the pages say, until it arrives or is dropped. Where AWS may choose, every
@@ -38,8 +36,9 @@ export class Walk {
   }
 
   /** An interface puts the packet on the wire. */
-  send(own: Interface, traveller: Traveller): End[] {
-    if (traveller.trail.length > HOP_LIMIT) return drop(traveller, own.id, 'it goes round in circles');
+  send(own: Interface, from: Traveller): End[] {
+    const traveller = beenHere(from, own.id);
+    if (traveller === undefined) return drop(from, own.id, 'it goes round in circles');
     if (this.failures.interface(own.id)) return drop(traveller, own.id, 'it is down');
     const { packet } = traveller;
     const subnet = this.subnet(own.subnet);

@@ -121,7 +121,7 @@ export const loadBalancers: readonly DocumentedCase[] = [
     model: terraform(albWith(groupFrom('target', { cidr_blocks: ['203.0.113.0/24'] }, [8080]))),
     questions: [
       blocked('203.0.113.9', LB, 'the balancer is not admitted', {
-        stopsAt: ['aws_security_group.target', 'aws_instance.target'],
+        stopsAt: ['aws_security_group.target', 'aws_instance.target', 'aws_lb_target_group.web'],
       }),
     ],
   },
@@ -185,7 +185,9 @@ export const loadBalancers: readonly DocumentedCase[] = [
       }),
     ),
     questions: [
-      blocked('internet', LB, 'replies do not leave the subnet', { stopsAt: ['aws_network_acl.app'] }),
+      blocked('internet', LB, 'replies do not leave the subnet', {
+        stopsAt: ['aws_network_acl.app', 'aws_lb_target_group.web'],
+      }),
     ],
   },
   {

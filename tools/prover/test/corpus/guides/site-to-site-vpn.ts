@@ -26,7 +26,6 @@ interface Link {
   readonly via: string;
   readonly prefixes: readonly string[];
   readonly asPath?: readonly number[];
-  readonly med?: number;
 }
 
 const site = (name: string, cidrs: readonly string[], links: readonly Link[], more: object = {}) => ({
@@ -166,16 +165,27 @@ export const siteToSiteVpn: readonly DocumentedCase[] = [
     states: 'Between BGP VPNs the shorter AS path wins, then the lower MED.',
     model: terraform(vpcWithGateway(), vpn('one', VGW, 65010), vpn('two', VGW, 65010)),
     assume: {
-      sites: site(
-        'hq',
-        [HQ, '172.20.0.0/16'],
-        [
-          { via: VPN('one'), prefixes: [HQ], asPath: [65010, 65010] },
-          { via: VPN('two'), prefixes: [HQ], asPath: [65010] },
-          { via: VPN('one'), prefixes: ['172.20.0.0/16'], asPath: [65010], med: 100 },
-          { via: VPN('two'), prefixes: ['172.20.0.0/16'], asPath: [65010], med: 200 },
-        ],
-      ),
+      sites: {
+        hq: {
+          cidrs: [HQ, '172.20.0.0/16'],
+          links: [
+            {
+              via: VPN('one'),
+              advertises: [
+                { prefix: HQ, asPath: [65010, 65010] },
+                { prefix: '172.20.0.0/16', asPath: [65010], med: 100 },
+              ],
+            },
+            {
+              via: VPN('two'),
+              advertises: [
+                { prefix: HQ, asPath: [65010] },
+                { prefix: '172.20.0.0/16', asPath: [65010], med: 200 },
+              ],
+            },
+          ],
+        },
+      },
     },
     questions: [
       routeOf({ table: VGW }, '192.168.1.1', VPN('two'), 'shorter AS path'),

@@ -332,7 +332,10 @@ export const transitGateways: readonly DocumentedCase[] = [
       }),
     ),
     questions: [
-      refused('aws_ec2_transit_gateway_route_table_propagation.wrong', 'dynamic routing is not supported'),
+      refused(
+        ['aws_ec2_transit_gateway_route_table_propagation.wrong', PEER],
+        'dynamic routing is not supported',
+      ),
     ],
   },
   {
