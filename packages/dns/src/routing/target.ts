@@ -2,7 +2,7 @@ import type { Route53RecordConfig } from '@cdktf/provider-aws/lib/route53-record
 import type { IConstruct } from 'constructs';
 import { DnsError } from '../errors';
 import type { IHostedZone } from '../zone/izone';
-import { AliasTarget } from './alias-target';
+import { type AliasTarget } from './alias-target';
 import { checkValues, type RecordType } from './record-type';
 
 /** What one record answers with. */

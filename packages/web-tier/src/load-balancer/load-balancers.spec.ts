@@ -5,7 +5,7 @@ import { TerraformVariable } from 'cdktf';
 import { alb, fleet, targets, vpc } from '../../test/fixtures';
 import { LambdaTargetGroup } from '../targets/lambda-target-group';
 import { NetworkTargetGroup, type NetworkTargetGroupProps } from '../targets/network-target-group';
-import { ApplicationLoadBalancer } from './application-load-balancer';
+import { type ApplicationLoadBalancer } from './application-load-balancer';
 import { ClassicLoadBalancer, type ClassicLoadBalancerProps } from './classic-load-balancer';
 import { NetworkLoadBalancer } from './network-load-balancer';
 

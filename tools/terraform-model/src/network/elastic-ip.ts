@@ -1,4 +1,4 @@
-import { Unknown } from '../value';
+import { type Unknown } from '../value';
 import { parseAddress } from './prefix';
 import type { Reading } from './reading';
 

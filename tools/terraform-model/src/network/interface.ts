@@ -1,4 +1,4 @@
-import { Unknown } from '../value';
+import { type Unknown } from '../value';
 
 export type InterfaceKind =
   | 'instance'

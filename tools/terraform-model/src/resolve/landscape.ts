@@ -1,5 +1,5 @@
 import type { Gap, Resource } from '../configuration';
-import { Reference, Unknown, type Value } from '../value';
+import { type Reference, Unknown, type Value } from '../value';
 import { Dependencies, type DependencyNode } from './dependencies';
 import type { ModuleInstance } from './module-instance';
 import type { ResourceInstance } from './resource-instance';

@@ -4,7 +4,7 @@ import { ExpressionFailure } from '../expression/failure';
 import { isMap } from '../expression/access';
 import { member, type Json } from '../json';
 import type { ModuleSource, ResourceDefinition } from '../read/module-source';
-import { Reference, Unknown, type Value } from '../value';
+import { type Reference, Unknown, type Value } from '../value';
 import { circle, type DependencyNode } from './dependencies';
 import { evaluateJson } from './json-value';
 import type { Landscape } from './landscape';

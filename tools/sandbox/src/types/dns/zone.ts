@@ -1,5 +1,5 @@
 import type { TfObject, TfValue, WorldObject, WorldView } from '../../contract';
-import { Seed } from '../seed';
+import { type Seed } from '../seed';
 import type { Making, TypeModule } from '../type-module';
 import { blocks, lookUp, text } from '../values';
 
