@@ -26,6 +26,8 @@ export const NETWORK_ERROR_CODES = {
   NET024: 'A network ACL has a rule number that AWS does not take, or two rules of one number.',
   NET025: 'A subnet would get two network ACLs.',
   NET026: 'A prefix list has entries that AWS does not take.',
+  NET027: 'A VPC cannot have a block: it is reserved, or of another private range than the primary one.',
+  NET028: 'NAT or IPv6 egress is asked for, and no tier would use it.',
   NET030: 'A VPC cannot be peered with itself.',
   NET031: 'Two VPCs with overlapping blocks cannot be peered.',
   NET032: 'The two sides of a peering need providers of their own.',

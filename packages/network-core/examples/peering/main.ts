@@ -32,7 +32,7 @@ export function build(app: App, today: string): void {
     }),
   ) as Record<keyof typeof places, Vpc>;
 
-  const member = (vpc: Vpc) => ({ vpc, subnets: [vpc.tier('private')], resolveOtherSide: true });
+  const member = (vpc: Vpc) => ({ vpc, subnets: [vpc.tier('private')], answerOtherSide: true });
   const hub = new PeeringHub(stack, 'Hub', {
     hub: member(vpcs.Shared),
     spokes: { dev: member(vpcs.Dev), test: member(vpcs.Test), prod: member(vpcs.Prod) },

@@ -2,6 +2,7 @@ import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { Construct } from 'constructs';
 import { claim } from '../claims';
 import { NetworkError } from '../errors';
+import { pathInStack } from '../security/path-in-stack';
 import type { AddressPeer } from '../security/peer';
 import type { IPrefixList } from '../security/prefix-list';
 import type { ITier, IVpc } from '../vpc/ivpc';
@@ -60,7 +61,7 @@ export class GatewayEndpoint extends Construct implements IPrefixList {
     });
     this.endpointId = endpoint.id;
     this.prefixListId = endpoint.prefixListId;
-    this.peer = { key: id, prefixListId: this.prefixListId };
+    this.peer = { key: pathInStack(this), prefixListId: this.prefixListId };
   }
 }
 

@@ -86,7 +86,9 @@ function checkSide(place: Construct, side: PeeringSide, other: IVpc): void {
 
 /** AWS allows one peering a pair, whichever side asked. */
 function checkUnpeered(place: Construct, a: IVpc, b: IVpc): void {
-  const key = [a, b].map((vpc) => `${vpc.account} ${vpc.region} ${vpc.cidrBlocks.join(' ')}`).sort();
+  const key = [a, b]
+    .map((vpc) => `${vpc.account} ${vpc.region} ${vpc.name} ${vpc.cidrBlocks.join(' ')}`)
+    .sort();
   const other = claim(place.node.root, `peering ${key.join(' and ')}`, place);
   if (other === undefined) return;
   throw new NetworkError('NET034', place, {

@@ -10,11 +10,11 @@ export interface PeeringMember {
   /** Exactly these subnets' tables get routes to the others. */
   readonly subnets: readonly (ITier | ISubnet)[];
   /**
-   * Resolve public DNS names of the others' instances to their private addresses.
+   * Public DNS names of this VPC's instances stand for their private addresses when the others ask.
    *
    * @default false
    */
-  readonly resolveOtherSide?: boolean;
+  readonly answerOtherSide?: boolean;
 }
 
 export interface PeeringMeshProps {

@@ -18,11 +18,12 @@ export interface PeeringSide {
    */
   readonly ipv6?: boolean;
   /**
-   * Resolve public DNS names of the other VPC's instances to their private addresses, for queries from this side.
+   * Public DNS names of this VPC's instances stand for their private addresses when the other VPC asks.
    *
    * @default false
+   * @see https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-dns.html
    */
-  readonly resolveOtherSide?: boolean;
+  readonly answerOtherSide?: boolean;
 }
 
 /** Every subnet that a side asks for, each once. */

@@ -29,7 +29,7 @@ const build = (near: Partial<PeeringSide> = {}, far: Partial<PeeringSide> = {}) 
 
 describe('Peering', () => {
   it('keeps its addresses', () => {
-    const addresses = build({ resolveOtherSide: true }, { resolveOtherSide: true }).addressesUnder('Peering');
+    const addresses = build({ answerOtherSide: true }, { answerOtherSide: true }).addressesUnder('Peering');
     expect(addresses).toEqual(contract(`${__dirname}/peering.contract.txt`, addresses));
   });
 
@@ -78,7 +78,7 @@ describe('Peering', () => {
   });
 
   it('sets DNS options of each side after acceptance, by its own provider', () => {
-    const template = build({ resolveOtherSide: true }, { resolveOtherSide: true });
+    const template = build({ answerOtherSide: true }, { answerOtherSide: true });
     const peering = `\${${template.addressOf('aws_vpc_peering_connection_accepter')}.id}`;
     const options = { vpc_peering_connection_id: peering };
     template.one('aws_vpc_peering_connection_options', {

@@ -70,8 +70,8 @@ export class Peering extends Construct implements PeeringWay {
     this.peeringId = acceptance.id;
     this.acceptance = acceptance;
     this.vpcs = new Set([requester.vpc, accepter.vpc]);
-    this.resolve('RequesterOptions', requester, 'requester');
-    this.resolve('AccepterOptions', accepter, 'accepter');
+    this.answer('RequesterOptions', requester, 'requester');
+    this.answer('AccepterOptions', accepter, 'accepter');
     this.route('RequesterRoutes', requester, accepter);
     this.route('AccepterRoutes', accepter, requester);
   }
@@ -81,12 +81,12 @@ export class Peering extends Construct implements PeeringWay {
   }
 
   /** DNS options can be set only on an active connection, each side by its own account. */
-  private resolve(id: string, side: PeeringSide, role: 'requester' | 'accepter'): void {
-    if (side.resolveOtherSide === undefined) return;
+  private answer(id: string, side: PeeringSide, role: 'requester' | 'accepter'): void {
+    if (side.answerOtherSide === undefined) return;
     new VpcPeeringConnectionOptions(this, id, {
       provider: side.vpc.provider,
       vpcPeeringConnectionId: this.peeringId,
-      [role]: { allowRemoteVpcDnsResolution: side.resolveOtherSide },
+      [role]: { allowRemoteVpcDnsResolution: side.answerOtherSide },
     });
   }
 

@@ -6,6 +6,7 @@ import { NetworkError } from '../errors';
 import { useQuota } from '../quotas/use-quota';
 import type { IVpc } from '../vpc/ivpc';
 import type { IConnectable, ISecurityGroup } from './isecurity-group';
+import { pathInStack } from './path-in-stack';
 import { Peer, type AddressPeer } from './peer';
 import type { Port } from './port';
 
@@ -42,6 +43,8 @@ export interface ConnectionOptions {
 
 /** The rules of one security group. Saying the same thing twice is the same rule. */
 export class Connections {
+  private readonly descriptions = new Map<string, string>();
+
   constructor(private readonly group: ISecurityGroup) {}
 
   /**
@@ -86,7 +89,7 @@ export class Connections {
     after?: ITerraformDependable,
   ): void {
     const at = child(child(this.group, direction), peer.key);
-    if (at.node.tryFindChild(port.key)) return;
+    if (this.isSaid(direction, peer, port, description)) return;
     const { key, entries = 1, ...source } = peer;
     useQuota(this.group, 'rulesPerSecurityGroup', at, this.group.vpc.quotas, entries, direction);
     const rule = {
@@ -102,6 +105,20 @@ export class Connections {
     checkDescription(description, this.group, key);
     if (direction === 'Egress') new VpcSecurityGroupEgressRule(at, port.key, rule);
     else new VpcSecurityGroupIngressRule(at, port.key, rule);
+  }
+
+  /** @throws NET023 the rule was said with another description */
+  private isSaid(direction: string, peer: RulePeer, port: Port, description: string): boolean {
+    const rule = `${direction} ${peer.key} ${port.key}`;
+    const said = this.descriptions.get(rule);
+    if (said === undefined) this.descriptions.set(rule, description);
+    if (said === undefined || said === description) return said !== undefined;
+    throw new NetworkError('NET023', this.group, {
+      problem: 'the same rule is described in two ways',
+      got: JSON.stringify(description),
+      allowed: JSON.stringify(said),
+      fix: 'say it once, or describe it alike',
+    });
   }
 }
 
@@ -153,12 +170,10 @@ function reference(group: ISecurityGroup, seenFrom: ISecurityGroup): RulePeer {
   return { key: group === seenFrom ? 'Self' : pathSeenFrom(group, seenFrom), referencedSecurityGroupId: id };
 }
 
-/** Path within the common stack: a stack's name carries the environment, which construct ids never do. */
 function pathSeenFrom(group: ISecurityGroup, seenFrom: ISecurityGroup): string {
-  const stack = TerraformStack.of(group);
-  return stack === TerraformStack.of(seenFrom)
-    ? group.node.path.slice(stack.node.path.length + 1)
-    : group.node.path;
+  const path = pathInStack(group);
+  // Two stacks may have groups of one path.
+  return TerraformStack.of(group) === TerraformStack.of(seenFrom) ? path : `${group.vpc.name}:${path}`;
 }
 
 function child(scope: ISecurityGroup | Construct, id: string): Construct {

@@ -6,6 +6,7 @@ import { Cidr } from '../address-plan/cidr';
 import { checkDisjoint } from '../address-plan/disjoint';
 import { NetworkError } from '../errors';
 import { ResourceShare } from '../sharing/resource-share';
+import { pathInStack } from './path-in-stack';
 import type { AddressPeer } from './peer';
 
 /** A named set of blocks for rules and routes. */
@@ -72,7 +73,7 @@ export class PrefixList extends Construct implements IPrefixList {
       tags: { ...tags, Name: name },
     });
     this.prefixListId = list.id;
-    this.peer = { key: id, prefixListId: this.prefixListId, entries: maxEntries };
+    this.peer = { key: pathInStack(this), prefixListId: this.prefixListId, entries: maxEntries };
     if (props.shareWith === undefined) return;
     const resources = { lists: { [name]: list.arn } };
     new ResourceShare(this, 'Share', { name, resources, principals: props.shareWith, provider, tags });

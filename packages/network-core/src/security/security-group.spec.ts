@@ -1,11 +1,12 @@
 import { contract, refusalOf, synthesize } from '@landbridge/testing';
 import type { TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
 import { alias, vpc } from '../../test/fixtures';
 import { Peering } from '../peering/peering';
 import { ImportedSecurityGroup } from './imported-security-group';
 import { Peer } from './peer';
 import { Port } from './port';
-import { AwsPrefixList } from './prefix-list';
+import { AwsPrefixList, PrefixList } from './prefix-list';
 import { SecurityGroup } from './security-group';
 
 function pair(stack: TerraformStack) {
@@ -92,6 +93,20 @@ describe('SecurityGroup', () => {
       to_port: 123,
     });
     template.one('aws_vpc_security_group_ingress_rule', { ip_protocol: 'icmp', from_port: 8, to_port: 0 });
+  });
+
+  it('keeps apart two prefix lists of one id', () => {
+    const template = synthesize((stack) => {
+      const { app } = pair(stack);
+      for (const name of ['Left', 'Right']) {
+        const list = new PrefixList(new Construct(stack, name), 'List', {
+          name,
+          entries: { hq: '192.0.2.0/24' },
+        });
+        app.connections.allowToAddresses(list.peer, Port.tcp(443));
+      }
+    });
+    expect(template.count('aws_vpc_security_group_egress_rule')).toBe(2);
   });
 
   it('references a group of another account over a peering, once it is accepted', () => {
@@ -200,6 +215,15 @@ describe('security groups refuse', () => {
         app.connections.allowTo(data, Port.tcp(1), { description: 'a → b' });
       }),
     ).toMatchObject({ code: 'NET023', got: '"a → b"' });
+  });
+
+  it('one rule with two descriptions', () => {
+    const refusal = refused((stack) => {
+      const { app, data } = pair(stack);
+      app.connections.allowTo(data, Port.tcp(1), { description: 'reads' });
+      app.connections.allowTo(data, Port.tcp(1), { description: 'writes' });
+    });
+    expect(refusal).toMatchObject({ code: 'NET023', got: '"writes"', allowed: '"reads"' });
   });
 
   it('addresses that are no block', () => {

@@ -3,17 +3,18 @@ import type { IConstruct } from 'constructs';
 import { Cidr } from '../address-plan/cidr';
 import { checkDisjoint } from '../address-plan/disjoint';
 import { NetworkError } from '../errors';
+import { checkRanges } from './ranges';
 import { checkAccount, checkRegion, checkZone } from './regions';
 import { isTierKind } from './tier-kind';
 import type { TierProps } from './tier-props';
 import type { VpcShape } from './vpc-props';
 
-const TIER_NAME = /^[a-z][a-z0-9-]*$/;
+const NAME = /^[a-z][a-z0-9-]*$/;
 
 /**
  * Everything about a VPC that is wrong without asking AWS.
  *
- * @throws NET001 to NET006, NET012, NET014, NET015
+ * @throws NET001 to NET006, NET012, NET014, NET015, NET017, NET027
  */
 export function checkShape(shape: VpcShape, place: IConstruct): void {
   if (!Token.isUnresolved(shape.account)) checkAccount(shape.account, place);
@@ -25,13 +26,19 @@ export function checkShape(shape: VpcShape, place: IConstruct): void {
     }),
   );
   checkDisjoint(blocks.map(({ cidr }) => ({ key: `${place.node.path} ${cidr.toString()}`, cidr })));
+  checkRanges(
+    blocks.map(({ cidr }) => cidr),
+    place,
+  );
+  for (const name of Object.keys(shape.addresses.secondaryCidrs ?? {})) checkName(name, 'a block', place);
+  const numbers = new Map<number, string>();
   const subnets = Object.entries(shape.addresses.tiers).flatMap(([tier, zones]) => {
     checkTier(tier, zones, place);
     return Object.entries(zones).flatMap(([zone, { ipv4, ipv6 }]) => {
       const key = `${place.node.path}/${tier}/${zone}`;
       checkZone(zone, shape.region, key);
       checkNumber(ipv4, ipv6, key);
-      if (ipv6 !== undefined) checkIpv6(shape, key);
+      if (ipv6 !== undefined) checkIpv6(shape, ipv6, numbers, key);
       return ipv4 === undefined ? [] : [{ key, cidr: sized(ipv4, `a subnet's block`, key) }];
     });
   });
@@ -92,14 +99,7 @@ function sized(text: string, what: string, place: IConstruct | string): Cidr {
 }
 
 function checkTier(tier: string, zones: object, place: IConstruct): void {
-  if (!TIER_NAME.test(tier)) {
-    throw new NetworkError('NET015', place, {
-      problem: 'a tier name cannot be a construct id',
-      got: JSON.stringify(tier),
-      allowed: 'lower-case letters, digits and hyphens, a letter first',
-      fix: 'rename the tier',
-    });
-  }
+  checkName(tier, 'a tier', place);
   if (Object.keys(zones).length === 0) {
     throw new NetworkError('NET012', place, {
       problem: `tier ${tier} has no subnet`,
@@ -107,6 +107,16 @@ function checkTier(tier: string, zones: object, place: IConstruct): void {
       fix: 'give the tier a zone, or remove it',
     });
   }
+}
+
+function checkName(name: string, what: string, place: IConstruct): void {
+  if (NAME.test(name)) return;
+  throw new NetworkError('NET015', place, {
+    problem: `the name of ${what} cannot be a construct id`,
+    got: JSON.stringify(name),
+    allowed: 'lower-case letters, digits and hyphens, a letter first',
+    fix: 'rename it',
+  });
 }
 
 function checkNumber(ipv4: string | undefined, ipv6: number | undefined, key: string): void {
@@ -120,7 +130,17 @@ function checkNumber(ipv4: string | undefined, ipv6: number | undefined, key: st
   });
 }
 
-function checkIpv6(shape: VpcShape, key: string): void {
+function checkIpv6(shape: VpcShape, number: number, numbers: Map<number, string>, key: string): void {
+  const other = numbers.get(number);
+  if (other !== undefined) {
+    throw new NetworkError('NET004', key, {
+      problem: `${key} has the IPv6 block of ${other}`,
+      got: `number ${number}`,
+      allowed: 'a number of its own',
+      fix: 'number each subnet once',
+    });
+  }
+  numbers.set(number, key);
   if (shape.ipv6 !== undefined) return;
   throw new NetworkError('NET017', key, {
     problem: 'the subnet has an IPv6 number and its VPC no IPv6 block',

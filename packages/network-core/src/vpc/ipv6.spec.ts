@@ -103,6 +103,24 @@ describe('Vpc with IPv6', () => {
       { ...full, ipv6: { from: 'ipam' as const, poolId: 'p', cidr: '2001:db8::/48' } },
       'NET003',
     ],
+    [
+      'one number for two subnets',
+      {
+        ...full,
+        addresses: { ...addresses, tiers: { private: { [zone]: { ipv6: 1 }, 'euw1-az2': { ipv6: 1 } } } },
+      },
+      'NET004',
+    ],
+    [
+      'an egress-only gateway that no tier would use',
+      {
+        ...full,
+        addresses: { ...addresses, tiers: { public: { [zone]: { ipv4: '10.16.0.0/24', ipv6: 0 } } } },
+        tiers: {},
+        nat: { mode: 'none' as const },
+      },
+      'NET028',
+    ],
     ['an egress-only gateway without IPv6', { ipv6Egress: 'egress-only' as const }, 'NET017'],
     ['NAT64 without NAT', { ...full, nat: { mode: 'none' as const } }, 'NET017'],
     ['NAT64 without IPv6', { tiers: { private: { kind: 'private' as const, nat64: true } } }, 'NET017'],

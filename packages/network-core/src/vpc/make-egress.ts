@@ -6,7 +6,7 @@ import type { ITier, IVpc } from './ivpc';
 import { NatGateways } from './nat';
 import type { VpcProps } from './vpc-props';
 
-/** Gateways of a VPC and the default routes to them. @throws NET013 NAT without a public tier; NET017 NAT64 without NAT */
+/** Gateways of a VPC and the default routes to them. @throws NET013 NAT without a public tier; NET017 NAT64 without NAT; NET028 nobody uses it */
 export function makeEgress(vpc: IVpc & Construct, props: VpcProps): void {
   const nat = props.nat ?? { mode: 'none' };
   const { tags } = props;
@@ -15,6 +15,10 @@ export function makeEgress(vpc: IVpc & Construct, props: VpcProps): void {
   const nat64 = new Set(Object.keys(props.tiers ?? {}).filter((tier) => props.tiers?.[tier]?.nat64 === true));
   if (props.ipv6Egress === 'egress-only') {
     checkIpv6(vpc, props);
+    const ipv6 = privateTiers.some((tier) =>
+      [...tier.subnets.values()].some((subnet) => subnet.ipv6Cidr !== undefined),
+    );
+    if (!ipv6) throw unused(vpc, "ipv6Egress: 'egress-only'", 'a tier of kind private with IPv6');
     new EgressOnlyAccess(vpc, 'Ipv6Egress', { vpc, tiers: privateTiers, tags });
   }
   const needsGateway = publicTiers.length > 0 || nat.mode === 'regional';
@@ -33,12 +37,22 @@ export function makeEgress(vpc: IVpc & Construct, props: VpcProps): void {
       fix: "add a public tier, or use nat: { mode: 'regional' } or 'none'",
     });
   }
+  if (privateTiers.length === 0) throw unused(vpc, `nat: { mode: '${nat.mode}' }`, 'a tier of kind private');
   const internetGateway = access.gateway;
   new NatGateways(vpc, 'Nat', { vpc, nat, publicTiers, privateTiers, nat64, internetGateway, tags });
 }
 
 function tiersOf(vpc: IVpc, kind: ITier['kind']): ITier[] {
   return [...vpc.tiers.values()].filter((tier) => tier.kind === kind);
+}
+
+function unused(vpc: IVpc, got: string, allowed: string): NetworkError {
+  return new NetworkError('NET028', vpc, {
+    problem: 'no tier would use that way out',
+    got,
+    allowed,
+    fix: 'make the tier that leaves one of kind private, or leave the way out',
+  });
 }
 
 function checkIpv6(vpc: IVpc, props: VpcProps): void {

@@ -170,6 +170,28 @@ describe('Vpc refuses', () => {
       'NET013',
       'test/Vpc/Nat',
     ],
+    [
+      'NAT that no tier would use',
+      {
+        ...withTiers({ public: { 'euw1-az1': { ipv4: '10.16.0.0/24' } } }),
+        nat: { mode: 'per-zone' as const },
+      },
+      'NET028',
+      'test/Vpc',
+    ],
+    ['a block that is reserved', { addresses: { cidr: '169.254.0.0/16', tiers: {} } }, 'NET027', 'test/Vpc'],
+    [
+      'a further block of another private range',
+      withTiers({}, { secondaryCidrs: { old: '192.168.0.0/16' } }),
+      'NET027',
+      'test/Vpc',
+    ],
+    [
+      'a block name that cannot be an id',
+      withTiers({}, { secondaryCidrs: { Pods: '100.64.0.0/16' } }),
+      'NET015',
+      'test/Vpc',
+    ],
     ['an account that is none', { account: '1234' }, 'NET014', 'test/Vpc'],
     ['a Region that is none', { region: 'Ireland' }, 'NET014', 'test/Vpc'],
     [

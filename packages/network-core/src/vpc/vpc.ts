@@ -34,7 +34,8 @@ export class Vpc extends Construct implements IVpc {
   /**
    * @throws NET001, NET002, NET003 a block is malformed; NET004, NET005 blocks overlap or lie outside the VPC;
    *   NET006 unknown zone; NET012 a tier cannot work; NET013 NAT without a public subnet; NET014, NET015 bad names;
-   *   NET017 IPv6 or NAT64 without what they need
+   *   NET017 IPv6 or NAT64 without what they need; NET027 a block that AWS does not give; NET028 a way out that nobody uses;
+   *   NET052 the IPAM pool; NET060, NET061 quotas
    */
   constructor(scope: Construct, id: string, props: VpcProps) {
     super(scope, id);
