@@ -61,7 +61,8 @@ function natInterfaces(network: Network): NetworkInterface[] {
   const result: NetworkInterface[] = [];
   for (const gateway of network.natGateways.values()) {
     const [subnet] = typeof gateway.subnet === 'string' ? known(network, [gateway.subnet]) : [];
-    if (!subnet) continue;
+    const region = gateway.mode === 'regional' && typeof gateway.vpc === 'string' ? gateway.vpc : undefined;
+    if (!subnet && region === undefined) continue;
     const ips = gateway.elasticIps.map((key) => counterpartOf(network.elasticIps.get(key), key));
     const first: PublicAddress | undefined =
       gateway.connectivity === 'private'
@@ -75,7 +76,7 @@ function natInterfaces(network: Network): NetworkInterface[] {
       ...gateway.privateAddresses.slice(1).map((address, index) => ({ address, public: ips[index + 1] })),
     ];
     result.push({
-      ...plain(gateway.key, gateway.key, subnet),
+      ...(subnet ? plain(gateway.key, gateway.key, subnet) : inNoSubnet(gateway.key, region!)),
       kind: 'nat-gateway',
       ipv4: addresses,
       ipv6: [],
@@ -138,6 +139,23 @@ function plain(key: string, owner: string, subnet: Subnet): NetworkInterface {
     groupDoubt: undefined,
     ungrouped: false,
     sourceDestCheck: true,
+  };
+}
+
+/** A regional NAT gateway stands in its VPC, in no subnet. */
+function inNoSubnet(key: string, vpc: string): NetworkInterface {
+  return {
+    key,
+    owner: key,
+    kind: 'nat-gateway',
+    vpc,
+    subnet: '',
+    ipv4: [],
+    ipv6: [],
+    groups: [],
+    groupDoubt: undefined,
+    ungrouped: true,
+    sourceDestCheck: false,
   };
 }
 

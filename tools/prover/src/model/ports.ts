@@ -38,6 +38,11 @@ export function buildPorts(
   }
   const free = new Map<string, Ranges<bigint>>();
   const candidates = (subnet: string, family: Family): Ranges<bigint> => {
+    // Inside its VPC a regional NAT gateway goes by an address that only it has.
+    if (subnet === '') {
+      const own = synthetic.publicIpv4('a regional NAT gateway');
+      return [own, own];
+    }
     const key = `${subnet} ${family}`;
     const cached = free.get(key) ?? freeAddresses(blocks, subnet, family, taken.get(subnet) ?? []);
     free.set(key, cached);

@@ -1,4 +1,10 @@
-import { LandbridgeError, parsePrefix, type Network, type Prefix } from '@landbridge/terraform-model';
+import {
+  LandbridgeError,
+  Unknown,
+  parsePrefix,
+  type Network,
+  type Prefix,
+} from '@landbridge/terraform-model';
 import type { Advertisement, Assumptions } from '../assume/assumptions';
 
 /** An on-premises network as the assumptions describe it. */
@@ -51,7 +57,39 @@ export function buildSites(network: Network, assumptions: Assumptions): Sites {
       ofLink.set(link.via, { site, link: { via: link.via, advertised: [...before, ...link.advertised] } });
     }
   }
+  for (const site of impliedSites(network, ofLink)) if (!byName.has(site.name)) byName.set(site.name, site);
   return { byName, ofLink };
+}
+
+/** Static routes say of themselves what is behind a VPN connection: a site by the name of its customer gateway. */
+function impliedSites(network: Network, assumed: ReadonlyMap<string, unknown>): OnPremises[] {
+  const blocks = new Map<string, Prefix[]>();
+  const add = (link: string, prefix: Prefix): void =>
+    void blocks.set(link, [...(blocks.get(link) ?? []), prefix]);
+  for (const connection of network.vpnConnections.values())
+    for (const prefix of connection.staticRoutes) add(connection.key, prefix);
+  for (const table of network.transitTables.tables.values()) {
+    for (const { target, destination } of table.routes) {
+      if (typeof target !== 'string' || destination instanceof Unknown || 'prefixList' in destination)
+        continue;
+      if (network.vpnConnections.has(target) && destination.length > 0) add(target, destination);
+    }
+  }
+  const sites = new Map<string, OnPremises>();
+  for (const [link, prefixes] of blocks) {
+    if (assumed.has(link)) continue;
+    const customer = network.vpnConnections.get(link)?.customerGateway;
+    const name = typeof customer === 'string' ? customer : link;
+    const known = sites.get(name);
+    sites.set(name, {
+      name,
+      blocks: [...(known?.blocks ?? []), ...prefixes],
+      allows: undefined,
+      internet: false,
+      links: [...(known?.links ?? []), { via: link, advertised: [] }],
+    });
+  }
+  return [...sites.values()];
 }
 
 function linkKey(network: Network, via: string, place: string): string {

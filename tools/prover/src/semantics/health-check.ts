@@ -29,7 +29,7 @@ export function isHealthy(
     model,
     `health ${node.key} ${group.key} ${target.label} ${String(target.range[0])} ${port}`,
     () => {
-      const family = node.addresses.find((address) => address.range[0] !== undefined)?.family ?? 4;
+      const { family } = group;
       const own = node.addresses.find((address) => address.family === family);
       if (!own) return { verdict: 'unknown', because: 'the load balancer has no address' };
       const headers: Headers = {

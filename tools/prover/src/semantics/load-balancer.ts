@@ -150,7 +150,7 @@ function byForward(
   const group = model.network.targetGroups.get(forward.targetGroup);
   if (!group)
     return [doubtful(flight, forward.targetGroup, `target group ${forward.targetGroup} is not in the input`)];
-  const chosen = targetsOf(model, port, balancer, group, flight.headers.family);
+  const chosen = targetsOf(model, port, balancer, group);
   const outcomes: Outcome[] = [];
   for (const doubt of chosen.doubts) outcomes.push(doubtful(flight, doubt.component, doubt.because));
   for (const refusal of chosen.refused) outcomes.push(drop(flight, refusal.component, refusal.because));
@@ -196,7 +196,10 @@ function toTarget(
       },
     ];
   }
-  const preserved = by === undefined && keepsClient(model, balancer, listener, group, target);
+  const preserved =
+    by === undefined &&
+    flight.headers.family === group.family &&
+    keepsClient(model, balancer, listener, group, target);
   if (preserved instanceof Unknown) return [doubtful(flight, group.key, preserved.because)];
   if (preserved && target.port && flight.sender?.port?.owner === target.port.owner)
     return [
@@ -206,7 +209,7 @@ function toTarget(
         `${target.label} cannot reach itself through ${balancer.key}, which keeps client addresses`,
       ),
     ];
-  const own = port.addresses.find((address) => address.family === flight.headers.family) ?? port.addresses[0];
+  const own = port.addresses.find((address) => address.family === group.family);
   if (!own) return [doubtful(flight, balancer.key, `the address of ${balancer.key} is not known`)];
   const front = by ?? { client: flight, port };
   const kept = remembering(flight, { kind: 'balancer', key: balancer.key, ...front, preserved });
@@ -215,6 +218,7 @@ function toTarget(
       ? kept.headers.destinationPorts
       : [target.servicePort, target.servicePort];
   const sent = rewrite(kept, {
+    family: group.family,
     destination: target.range,
     destinationPorts: ports,
     ...(preserved ? {} : { source: own.range, sourcePorts: natPorts }),
@@ -278,6 +282,7 @@ function keepsClient(
 export function backToClient(model: Model, flight: Flight, client: Flight, port: Port): Outcome[] {
   const { headers } = client;
   const back = rewrite(flight, {
+    family: headers.family,
     source: headers.destination,
     destination: headers.source,
     sourcePorts: headers.destinationPorts,

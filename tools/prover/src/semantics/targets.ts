@@ -14,7 +14,6 @@ import {
   type Target,
   type TargetGroup,
 } from '@landbridge/terraform-model';
-import type { Family } from '../headers/headers';
 import type { Ranges } from '../headers/ranges';
 import type { Port } from '../model/interface';
 import { remember, type Model } from '../model/model';
@@ -38,25 +37,11 @@ export interface Choice {
   readonly refused: readonly { component: string; because: string }[];
 }
 
-export function targetsOf(
-  model: Model,
-  node: Port,
-  balancer: LoadBalancer,
-  group: TargetGroup,
-  family: Family,
-): Choice {
-  return remember(model, `targets ${node.key} ${group.key} ${family}`, () =>
-    choose(model, node, balancer, group, family),
-  );
+export function targetsOf(model: Model, node: Port, balancer: LoadBalancer, group: TargetGroup): Choice {
+  return remember(model, `targets ${node.key} ${group.key}`, () => choose(model, node, balancer, group));
 }
 
-function choose(
-  model: Model,
-  node: Port,
-  balancer: LoadBalancer,
-  group: TargetGroup,
-  family: Family,
-): Choice {
+function choose(model: Model, node: Port, balancer: LoadBalancer, group: TargetGroup): Choice {
   const targets: Chosen[] = [];
   const unhealthy: Chosen[] = [];
   const ailing: { component: string; because: string }[] = [];
@@ -64,7 +49,7 @@ function choose(
   const doubts = group.doubts.map((doubt) => ({ component: group.key, because: doubt.because }));
   const refused: { component: string; because: string }[] = [];
   for (const target of group.targets) {
-    for (const found of resolve(model, group, target, family)) {
+    for (const found of resolve(model, group, target)) {
       if ('because' in found) {
         doubts.push(found);
         continue;
@@ -125,7 +110,7 @@ function inZone(
 
 type Found = Chosen | { component: string; because: string };
 
-function resolve(model: Model, group: TargetGroup, target: Target, family: Family): Found[] {
+function resolve(model: Model, group: TargetGroup, target: Target): Found[] {
   const servicePort = target.port ?? (typeof group.port === 'number' ? group.port : undefined);
   if (group.type === 'lambda')
     return [{ kind: 'function', label: target.resource ?? group.key, port: undefined }];
@@ -138,8 +123,8 @@ function resolve(model: Model, group: TargetGroup, target: Target, family: Famil
     model.network.loadBalancers.has(key) || ports.every((port) => port.network.kind === 'workload');
   const primary = ports.find((port) => port.key === key) ?? ports[0]!;
   return (several ? ports : [primary]).flatMap((port): Found[] => {
-    const address = port.addresses.find((candidate) => candidate.family === family) ?? port.addresses[0];
-    if (!address) return [{ component: key, because: `${key} has no address` }];
+    const address = port.addresses.find((candidate) => candidate.family === group.family);
+    if (!address) return [{ component: key, because: `${key} has no IPv${group.family} address` }];
     return [
       { kind: 'address', label: port.owner, range: address.range, port, vpc: port.network.vpc, servicePort },
     ];

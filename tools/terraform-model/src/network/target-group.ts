@@ -7,6 +7,8 @@ export interface TargetGroup {
   readonly key: string;
   readonly type: 'instance' | 'ip' | 'lambda' | 'alb';
   readonly vpc: string | Unknown | undefined;
+  /** IP version in which the targets are addressed, whatever the clients speak. */
+  readonly family: 4 | 6;
   readonly protocol: string;
   readonly port: number | Unknown | undefined;
   /** Undefined: AWS's default for type and protocol. */
@@ -107,6 +109,7 @@ function readGroup(
     key: resource.address,
     type: (reading.label(values['target_type']) ?? 'instance') as TargetGroup['type'],
     vpc: reading.key(resource, 'vpc_id'),
+    family: reading.label(values['ip_address_type']) === 'ipv6' ? 6 : 4,
     protocol,
     port: reading.number(values['port']),
     preservesClient:
@@ -188,6 +191,7 @@ function classicGroups(
       key: classicGroupKey(address, index),
       type: 'instance' as const,
       vpc: undefined,
+      family: 4 as const,
       protocol: (reading.label(block['instance_protocol']) ?? 'TCP').toUpperCase(),
       port,
       preservesClient: false,
