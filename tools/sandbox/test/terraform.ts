@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { startWith } from '../src/attach/start';
 import type { Sandbox, SandboxOptions, Summary } from '../src/attach/options';
 import type { OpenSimulation, TfObject } from '../src/contract';
@@ -46,6 +46,7 @@ export class Workspace {
   }
 
   write(name: string, content: string | object): void {
+    mkdirSync(dirname(join(this.dir, name)), { recursive: true });
     writeFileSync(
       join(this.dir, name),
       typeof content === 'string' ? content : JSON.stringify(content, null, 1),

@@ -52,6 +52,10 @@ export interface RunOptions extends SandboxOptions {
   readonly cwd?: string;
   /** @default the process's environment */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Where the command's standard output goes. @default 'inherit' */
+  readonly stdout?: 'inherit' | 'ignore';
+  /** Where the command's standard error goes, unchanged. @default the process's standard error */
+  readonly stderr?: (text: string) => void;
   /** Where lines of the sandbox itself go. @default standard error */
   readonly say?: (line: string) => void;
 }

@@ -24,7 +24,12 @@ export async function runWith(
         fix: 'write it after --, for example: landbridge sandbox run -- terraform plan',
       });
     checkVersions(command, args, cwd);
-    return await runChild(command, args, { ...process.env, ...options.env, ...sandbox.env }, cwd, say);
+    return await runChild(
+      command,
+      args,
+      { ...options, cwd, say },
+      { ...process.env, ...options.env, ...sandbox.env },
+    );
   } finally {
     for (const line of summaryLines(await sandbox.stop())) say(line);
   }
@@ -33,19 +38,18 @@ export async function runWith(
 function runChild(
   command: string,
   args: readonly string[],
+  { cwd, say, stdout, stderr }: RunOptions & { readonly cwd: string; readonly say: (line: string) => void },
   env: NodeJS.ProcessEnv,
-  cwd: string,
-  say: (line: string) => void,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ['inherit', 'inherit', 'pipe'] });
+    const child = spawn(command, args, { cwd, env, stdio: ['inherit', stdout ?? 'inherit', 'pipe'] });
     // Terraform gets the terminal's signals itself; this process has to outlive it, because it is the provider.
     const forward = (signal: NodeJS.Signals): void => {
       if (signal !== 'SIGINT') child.kill(signal);
     };
     for (const signal of SIGNALS) process.on(signal, forward);
-    const watch = new MissingProviderWatch((text) => process.stderr.write(text), say);
-    child.stderr.on('data', (chunk: Buffer) => watch.write(chunk.toString('utf8')));
+    const watch = new MissingProviderWatch(stderr ?? ((text) => void process.stderr.write(text)), say);
+    child.stderr?.on('data', (chunk: Buffer) => watch.write(chunk.toString('utf8')));
     child.on('error', (error: NodeJS.ErrnoException) => {
       for (const signal of SIGNALS) process.off(signal, forward);
       const missing = error.code === 'ENOENT';
