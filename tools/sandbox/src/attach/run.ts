@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { LandbridgeError } from '@landbridge/terraform-model';
 import type { RunOptions, Sandbox, Summary } from './options';
-import { MissingProviderWatch } from './missing-provider';
+import { ErrorNotes } from './error-notes';
 import { checkVersions } from './versions';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -48,7 +48,7 @@ function runChild(
       if (signal !== 'SIGINT') child.kill(signal);
     };
     for (const signal of SIGNALS) process.on(signal, forward);
-    const watch = new MissingProviderWatch(stderr ?? ((text) => void process.stderr.write(text)), say);
+    const watch = new ErrorNotes(stderr ?? ((text) => void process.stderr.write(text)), say);
     child.stderr?.on('data', (chunk: Buffer) => watch.write(chunk.toString('utf8')));
     child.on('error', (error: NodeJS.ErrnoException) => {
       for (const signal of SIGNALS) process.off(signal, forward);

@@ -18,8 +18,17 @@ export interface Diagnostic {
 export class Request {
   private readonly fields = new Map<number, number | Uint8Array>();
 
-  constructor(message: Uint8Array) {
+  constructor(private readonly message: Uint8Array) {
     readFields(message, (field, value) => this.fields.set(field, value));
+  }
+
+  /** The values of a repeated field. */
+  all(wanted: number): Uint8Array[] {
+    const found: Uint8Array[] = [];
+    readFields(this.message, (field, value) => {
+      if (field === wanted && typeof value !== 'number') found.push(value);
+    });
+    return found;
   }
 
   text(field: number): string {

@@ -7,6 +7,7 @@ import type { Methods, UnaryHandler } from '../protocol/grpc-server';
 import { Request, Response } from '../protocol/messages';
 import { readFields, WireWriter } from '../protocol/wire';
 import { applyChange } from './apply';
+import { callFunction, encodeFunctions } from './functions';
 import { fromWire, toWire } from './dynamic-types';
 import { withoutZeroValues } from './foreign-state';
 import { scopeOf, type Provider } from './provider';
@@ -31,14 +32,17 @@ export function providerMethods(provider: Provider): Methods {
     ApplyResourceChange: (request, connection) => apply(provider, request, connection),
     ImportResourceState: (request, connection) => importState(provider, request, connection),
     ReadDataSource: (request, connection) => readData(provider, request, connection),
-    GetFunctions: () => new Response(),
+    CallFunction: (request) => callFunction(request),
   };
   const methods = new Map<string, UnaryHandler | 'stream'>();
   for (const [name, call] of Object.entries(calls))
     methods.set(`/tfplugin5.Provider/${name}`, async (message, connection) =>
       (await call(new Request(message), connection)).finish(),
     );
-  methods.set('/tfplugin5.Provider/GetSchema', () => provider.catalog.response);
+  methods.set('/tfplugin5.Provider/GetFunctions', () => encodeFunctions(1));
+  methods.set('/tfplugin5.Provider/GetSchema', () =>
+    Buffer.concat([provider.catalog.response, encodeFunctions(7)]),
+  );
   return methods;
 }
 

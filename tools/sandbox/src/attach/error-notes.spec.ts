@@ -1,4 +1,4 @@
-import { MissingProviderWatch } from './missing-provider';
+import { ErrorNotes } from './error-notes';
 
 /** As terraform 1.11 prints it without a network. */
 const NO_NETWORK = `╷
@@ -19,7 +19,7 @@ const NOT_INSTALLED = `\u001b[31m╷\u001b[0m
 
 function watched(...texts: string[]): string[] {
   const out: string[] = [];
-  const watch = new MissingProviderWatch(
+  const watch = new ErrorNotes(
     (text) => out.push(`terraform: ${text}`),
     (line) => out.push(`sandbox: ${line}`),
   );
@@ -28,7 +28,7 @@ function watched(...texts: string[]): string[] {
   return out;
 }
 
-describe('MissingProviderWatch', () => {
+describe('ErrorNotes', () => {
   it('names the provider that is missing, before the error of Terraform', () => {
     const out = watched(NO_NETWORK.slice(0, 100), NO_NETWORK.slice(100));
     expect(out[0]).toMatch(/^sandbox: SBX006 not simulated and not installed: hashicorp\/random;/);
@@ -37,6 +37,14 @@ describe('MissingProviderWatch', () => {
 
   it('understands coloured output and other errors of the kind', () => {
     expect(watched(NOT_INSTALLED)[0]).toMatch(/not installed: hashicorp\/tls;/);
+  });
+
+  it('says that ephemeral resources are not simulated', () => {
+    const error =
+      '│ The provider hashicorp/aws does not support ephemeral resource\n│ "aws_ssm_parameter".\n';
+    expect(watched(`╷\n│ Error: Invalid ephemeral resource\n│\n${error}╵\n`)[0]).toMatch(
+      /^sandbox: SBX008 ephemeral resources are not simulated: aws_ssm_parameter;/,
+    );
   });
 
   it('passes everything else as it is', () => {
