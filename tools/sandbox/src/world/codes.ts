@@ -7,6 +7,7 @@ export const WORLD_CODES = {
   SBX105: 'Another process holds the world and does not let go.',
   SBX106: 'The folder holds something that is not a world.',
   SBX107: 'A change of the world was asked for after it was closed.',
+  SBX108: 'The raised quotas (quotas.json of the world folder) cannot be read.',
 } as const;
 
 export type WorldCode = keyof typeof WORLD_CODES;

@@ -5,7 +5,9 @@ import { diskError, realDisk, systemCode } from './disk';
 import { headPath } from './head';
 import { WorldStore } from './store';
 
-const OURS = /^(?:world\.json(?:\.new)?|(?:image|journal)-\d+\.ndjson|committed-\d+|lock(?:\..*)?|owner-.*)$/;
+/** What a reset removes or leaves: quotas.json is the user's, and stays. */
+const OURS =
+  /^(?:quotas\.json|world\.json(?:\.new)?|(?:image|journal)-\d+\.ndjson|committed-\d+|lock(?:\..*)?|owner-.*)$/;
 
 /**
  * Copies a world as it is at this moment into another folder, whose world, if it has one, is replaced. Readers and
@@ -19,7 +21,7 @@ export async function copyWorld(from: string, to: string): Promise<void> {
     // Nobody appends or compacts while a transaction runs, so the copy is one moment's.
     await source.exclusively(async () => {
       for (const name of await readdir(from))
-        if (/^(?:world\.json|(?:image|journal)-\d+\.ndjson|committed-\d+)$/.test(name))
+        if (/^(?:quotas\.json|world\.json|(?:image|journal)-\d+\.ndjson|committed-\d+)$/.test(name))
           await cp(join(from, name), join(draft, name));
     });
     await resetWorld(to);
@@ -52,7 +54,7 @@ export async function resetWorld(folder: string): Promise<void> {
       });
     // The head goes first: without it the rest means nothing.
     realDisk.remove(headPath(folder));
-    for (const name of names) realDisk.remove(join(folder, name));
+    for (const name of names) if (name !== 'quotas.json') realDisk.remove(join(folder, name));
   } catch (error) {
     throw systemCode(error) === undefined ? error : diskError(error, folder);
   }

@@ -1,6 +1,7 @@
 import type { OpenSimulation, Simulation } from '../contract';
 import { readDataSource } from '../data-sources/read';
-import { check } from '../refusals/check';
+import { checker } from '../refusals/check';
+import { readQuotas } from '../refusals/quotas';
 import { carryOut } from '../types/carry-out';
 import { find, refresh } from '../types/refresh';
 import { WorldStore, type StoreOptions } from './store';
@@ -10,6 +11,7 @@ export const openSimulation: OpenSimulation = (dir) => simulationIn(dir);
 
 export async function simulationIn(dir: string, options: StoreOptions = {}): Promise<Simulation> {
   const store = await WorldStore.open(dir, options);
+  const check = checker(readQuotas(dir));
   return {
     transact: (work) => store.transact(work),
     read: (work) => store.read(work),

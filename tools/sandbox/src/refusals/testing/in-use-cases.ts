@@ -29,7 +29,7 @@ const customerGateway = make('aws_customer_gateway', {
   ip_address: '198.51.100.1',
   type: 'ipsec.1',
 });
-const certificate = make('aws_acm_certificate', { domain_name: 'example.com', validation_method: 'DNS' });
+const certificate = make('aws_acm_certificate', { domain_name: 'example.com', certificate_body: 'x' });
 const policy = make('aws_iam_policy', { name: 'p', path: '/', policy: '{}' });
 const endpoint = (s: Scenario): Made =>
   s.create('aws_route53_resolver_endpoint', {
@@ -125,7 +125,7 @@ export const IN_USE_CASES: Cases = {
         protocol: 'TLS',
         certificate_arn: s.create('aws_acm_certificate', {
           domain_name: 'other.example.com',
-          validation_method: 'DNS',
+          certificate_body: 'x',
         }).id,
         default_action: [],
       }).id,

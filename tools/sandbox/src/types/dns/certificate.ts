@@ -43,7 +43,7 @@ function validationOptions({ planned, scope }: Making): TfObject[] {
 }
 
 const isImported = ({ planned }: Making): boolean =>
-  text(planned, 'domain_name') === undefined || planned['certificate_body'] !== null;
+  !['DNS', 'EMAIL'].includes(text(planned, 'validation_method') ?? '');
 
 /** Whether every validation record stands in a public zone of the world. */
 function recordsExist(world: WorldView, options: readonly TfObject[]): boolean {
@@ -66,13 +66,13 @@ export const certificate: TypeModule = {
     type: (making) =>
       text(making.planned, 'certificate_authority_arn') !== undefined
         ? 'PRIVATE'
-        : isImported(making) && text(making.planned, 'validation_method') === undefined
+        : isImported(making)
           ? 'IMPORTED'
           : 'AMAZON_ISSUED',
     status: ({ planned, prior }) =>
-      prior?.['status'] === 'ISSUED' || text(planned, 'validation_method') === undefined
-        ? 'ISSUED'
-        : 'PENDING_VALIDATION',
+      prior?.['status'] !== 'ISSUED' && ['DNS', 'EMAIL'].includes(text(planned, 'validation_method') ?? '')
+        ? 'PENDING_VALIDATION'
+        : 'ISSUED',
     domain_name: ({ seed }) => `imported-${seed.hex(8)}.example.com`,
     subject_alternative_names: ({ planned }) => namesOf(planned),
     domain_validation_options: validationOptions,

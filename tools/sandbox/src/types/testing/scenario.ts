@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { UNKNOWN } from '../../contract';
 import type { BlockSchema, Change, Refusal, Scope, TfObject, TfValue } from '../../contract';
 import { readDataSource } from '../../data-sources/read';
-import { check } from '../../refusals/check';
+import { check as defaultCheck, type Checker } from '../../refusals/check';
 import { Image } from '../../world/image';
 import { Transaction } from '../../world/transaction';
 import { carryOut } from '../carry-out';
@@ -53,6 +53,8 @@ export interface Made {
 export class Scenario {
   readonly image = new Image();
   scope: Scope = { account: '111111111111', region: 'eu-west-1', partition: 'aws' };
+
+  constructor(private readonly check: Checker = defaultCheck) {}
 
   /** The same world seen from another account or Region. */
   in(place: Partial<Scope>): Scenario {
@@ -125,7 +127,7 @@ export class Scenario {
 
   private apply(change: Change): TfObject | undefined {
     const transaction = new Transaction(this.image);
-    const refusals = check(change, transaction);
+    const refusals = this.check(change, transaction);
     if (refusals.length > 0) throw new RefusedError(refusals);
     const values = carryOut(change, blockOf(change.type), transaction);
     const written = transaction.change();

@@ -2,6 +2,7 @@ import { Scenario, type Made } from '../testing/scenario';
 
 function network(s: Scenario): { vpc: Made; subnets: Made[] } {
   const vpc = s.create('aws_vpc', { cidr_block: '10.0.0.0/16' });
+  s.create('aws_internet_gateway', { vpc_id: vpc.id });
   const subnets = ['10.0.0.0/24', '10.0.1.0/24'].map((cidr_block, index) =>
     s.create('aws_subnet', { vpc_id: vpc.id, cidr_block, availability_zone: `eu-west-1${'ab'[index]}` }),
   );
