@@ -7,6 +7,7 @@ import type { Member } from '../intent/member';
 import type { Model } from '../model/model';
 import type { Query } from '../trace/query';
 import { part } from '../screen/apart';
+import { isTwinTarget, twinGroups } from '../screen/twins';
 import { ENGINE, FAMILIES, type Engine } from './engine';
 import { decidedBy } from './decided-by';
 import { judge, type Judgement, type Wish } from './judge';
@@ -29,6 +30,8 @@ interface Judged extends Judgement {
   readonly to: Member;
   readonly wish: Wish;
   readonly weather: Weather;
+  /** Other pairs for which it holds just so. */
+  readonly twins?: number;
 }
 
 /**
@@ -79,7 +82,7 @@ function judgeIntent(engine: Engine, intent: Intent, groups: Groups, weathers: W
       apart += judged;
       continue;
     }
-    pairs += 1;
+    pairs += 1 + (judged.twins ?? 0);
     if (judged.verdict === 'fails') failing.push(judged);
     else if (judged.verdict === 'unknown') unsure.push(judged);
     else countEnd(ends, judged);
@@ -164,9 +167,33 @@ function* judgeDirection(
     for (const [source, target] of open) yield judgePair(engine, direction, weather, source, target);
     return;
   }
-  for (const source of from) {
-    for (const target of to)
-      if (isPair(source, target)) yield judgePair(engine, direction, weather, source, target);
+  yield* judgeReachable(engine, direction, weather, from, to);
+}
+
+/** One walk speaks for all twins where it succeeds; where it fails each is looked at, to tell which are concerned. */
+function* judgeReachable(
+  engine: Engine,
+  direction: Direction,
+  weather: Weather,
+  from: readonly Member[],
+  to: readonly Member[],
+): Generator<Judged | number> {
+  const { model } = weather;
+  const twins = twinGroups(model, from);
+  const single = from.map((member) => [member]);
+  for (const target of to) {
+    for (const group of isTwinTarget(model, target) ? twins : single) {
+      const near = group.filter((member) => isPair(member, target) && member.vpc === target.vpc);
+      for (const source of near) yield judgePair(engine, direction, weather, source, target);
+      const [first, ...rest] = group.filter((member) => isPair(member, target) && member.vpc !== target.vpc);
+      if (first === undefined) continue;
+      const judged = judgePair(engine, direction, weather, first, target);
+      const isAlike =
+        judged.verdict === 'holds' &&
+        rest.every((source) => direction.wishFor(source, target) === judged.wish);
+      yield isAlike ? { ...judged, twins: rest.length } : judged;
+      if (!isAlike) for (const source of rest) yield judgePair(engine, direction, weather, source, target);
+    }
   }
 }
 
@@ -221,11 +248,11 @@ function queryOf({ from, to, wish, path }: Judged): Query {
   };
 }
 
-function countEnd(ends: Map<string, Certificate['endsAt'][number]>, { path }: Judged): void {
+function countEnd(ends: Map<string, Certificate['endsAt'][number]>, { path, twins }: Judged): void {
   if (path === undefined) return;
   const { component, because } = path.at;
   const key = `${component} ${because}`;
-  ends.set(key, { component, because, pairs: (ends.get(key)?.pairs ?? 0) + 1 });
+  ends.set(key, { component, because, pairs: (ends.get(key)?.pairs ?? 0) + 1 + (twins ?? 0) });
 }
 
 function topEnds(ends: ReadonlyMap<string, Certificate['endsAt'][number]>): Certificate['endsAt'] {

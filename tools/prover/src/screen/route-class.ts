@@ -2,6 +2,7 @@ import {
   Unknown,
   type Entity,
   type Network,
+  type Prefix,
   type RouteTable,
   type TransitAttachment,
 } from '@landbridge/terraform-model';
@@ -31,6 +32,11 @@ export interface RouteClass {
 
 const NOWHERE: Onward = { kind: 'nowhere' };
 const WILD: Onward = { kind: 'wild' };
+const ALL_WILD: RouteClass = {
+  key: 'wild',
+  map: { 4: new IntervalMap<Onward>([]), 6: new IntervalMap<Onward>([]) },
+  isWild: true,
+};
 const INTERNET: Onward = { kind: 'internet' };
 
 /** Finds the class of every route table; tables with equal keys share one. */
@@ -45,45 +51,37 @@ export class RouteClasses {
 
   ofSubnet(subnet: string): RouteClass {
     const table = tableOfSubnet(this.model, subnet);
-    return table instanceof Unknown ? this.wild : this.ofTable(table);
-  }
-
-  private get wild(): RouteClass {
-    return {
-      key: 'wild',
-      map: { 4: new IntervalMap<Onward>([]), 6: new IntervalMap<Onward>([]) },
-      isWild: true,
-    };
+    return table instanceof Unknown ? ALL_WILD : this.ofTable(table);
   }
 
   private ofTable(key: string): RouteClass {
     const known = this.ofTables.get(key);
     if (known !== undefined) return known;
     // A circle of NAT gateways has no meaning here; whoever comes by meets the wild class.
-    this.ofTables.set(key, this.wild);
+    this.ofTables.set(key, ALL_WILD);
     const table = this.model.network.routeTables.tables.get(key);
-    const made = table === undefined ? this.wild : this.classOf(table);
+    const made = table === undefined ? ALL_WILD : this.classOf(table);
     this.ofTables.set(key, made);
     return made;
   }
 
   private classOf(table: RouteTable): RouteClass {
-    if (table.doubts.length > 0 || table.propagating.length > 0) return this.wild;
+    if (table.doubts.length > 0 || table.propagating.length > 0) return ALL_WILD;
     const words: string[] = [];
-    const blocks: Record<Family, Block<Onward>[]> = { 4: [], 6: [] };
+    const onwards: { prefix: Prefix; value: Onward }[] = [];
     for (const { destination, target } of table.routes) {
-      if (destination instanceof Unknown) return this.wild;
+      if (destination instanceof Unknown) return ALL_WILD;
       // AWS's lists hold public addresses of services; own lists are rare enough to be looked at exactly.
-      if ('prefixList' in destination) return this.wild;
-      const onward =
+      if ('prefixList' in destination) return ALL_WILD;
+      const value =
         target === 'local' ? NOWHERE : target instanceof Unknown ? WILD : this.onward(target, table.vpc);
-      words.push(`${destination.text}>${wordOf(onward)}`);
-      blocks[destination.family].push({ first: destination.first, last: destination.last, value: onward });
+      words.push(`${destination.text}>${wordOf(value)}`);
+      onwards.push({ prefix: destination, value });
     }
     const key = words.sort().join(' ');
     let found = this.byKey.get(key);
     if (found === undefined) {
-      found = { key, map: { 4: new IntervalMap(blocks[4]), 6: new IntervalMap(blocks[6]) }, isWild: false };
+      found = { key, map: mapsOf(onwards), isWild: false };
       this.byKey.set(key, found);
     }
     return found;
@@ -133,6 +131,13 @@ export class RouteClasses {
 
 export function routeClasses(model: Model): RouteClasses {
   return remember(model, 'screen: route classes', () => new RouteClasses(model));
+}
+
+function mapsOf(onwards: readonly { prefix: Prefix; value: Onward }[]): RouteClass['map'] {
+  const blocks: Record<Family, Block<Onward>[]> = { 4: [], 6: [] };
+  for (const { prefix, value } of onwards)
+    blocks[prefix.family].push({ first: prefix.first, last: prefix.last, value });
+  return { 4: new IntervalMap(blocks[4]), 6: new IntervalMap(blocks[6]) };
 }
 
 function wordOf(onward: Onward): string {

@@ -2,7 +2,7 @@ import { Unknown } from '@landbridge/terraform-model';
 import type { Family } from '../headers/headers';
 import { overlap, type Ranges } from '../headers/ranges';
 import type { Member } from '../intent/member';
-import { remember, type Model } from '../model/model';
+import type { Model } from '../model/model';
 import { blocksOf, reachOf } from './reach';
 import { routeClasses, type RouteClass } from './route-class';
 
@@ -46,11 +46,11 @@ function isOutOfSight({ network, gateways }: Model, { vpc }: Member, family: Fam
 }
 
 /** Route classes by which a member's packets leave. */
-export function classesOf(model: Model, { text, subnets }: Member): readonly RouteClass[] {
-  return remember(model, `screen: classes ${text}`, () => {
-    const classes = routeClasses(model);
-    return [...new Set(subnets.map((subnet) => classes.ofSubnet(subnet)))];
-  });
+export function classesOf(model: Model, { subnets }: Member): readonly RouteClass[] {
+  const classes = routeClasses(model);
+  const [first] = subnets;
+  if (first !== undefined && subnets.length === 1) return [classes.ofSubnet(first)];
+  return [...new Set(subnets.map((subnet) => classes.ofSubnet(subnet)))];
 }
 
 /** Reached by its private addresses only: a public one can be come by over the internet. */
