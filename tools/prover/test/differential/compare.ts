@@ -1,5 +1,6 @@
 import { buildModel, routes, trace, type Assumptions } from '../../src';
 import { configurationOf } from '../configuration';
+import { block } from '../walker/address';
 import { routesOf } from '../walker/route-answer';
 import { walkerFor, type WalkQuestion, type WalkVerdict } from '../walker/verdict';
 import { lookUpsOf, packetsOf } from './packets';
@@ -68,9 +69,16 @@ export function compareRoutes(plan: Plan): RouteDifference[] {
     const walker = routeOf(subnet, ip);
     if (walker === undefined) return [];
     const prover = routes(model, { subnet, ip });
-    const agree = prover.target === walker.target && prover.prefix === walker.prefix;
+    const agree = prover.target === walker.target && samePrefix(prover.prefix, walker.prefix);
     const text = (each: { target: string; prefix: string | null }): string =>
       `${each.target} by ${each.prefix ?? 'nothing'}`;
     return agree ? [] : [{ subnet, ip, walker: text(walker), prover: text(prover) }];
   });
+}
+
+/** IPv6 has many ways to write one prefix. */
+function samePrefix(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return a === b;
+  const [one, other] = [block(a), block(b)];
+  return one.family === other.family && one.first === other.first && one.length === other.length;
 }

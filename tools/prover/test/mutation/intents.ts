@@ -63,7 +63,7 @@ function membersOf(configuration: Configuration, file: IntentFile, name: string)
     ({ type, mode }) => type === 'aws_instance' && mode === 'managed',
   );
   if (name === 'internet') return ['internet'];
-  if (name === '*') return hosts.map(({ address }) => address);
+  if (name === '*') return hosts.map(({ address }) => address).filter((address) => !isProbe(address));
   const group = file.groups[name];
   if (group === undefined) throw new Error(`no group ${name}`);
   const stacks = (group.vpcs ?? []).map((pattern) => glob(pattern.split('/')[0] ?? ''));

@@ -59,11 +59,12 @@ function deletion(landscape: Landscape, stack: string, type: string, name: strin
 const isReferenced = (document: StackDocument | undefined, type: string, name: string): boolean =>
   JSON.stringify(document).includes(`\${${type}.${name}.`);
 
-const TABLE_KEY = /(transit_gateway_route_table_ids\.)(\w+)/;
+/** `….transit_gateway_route_table_ids.dev` or `….transit_gateway_route_table_ids["dev"]`. */
+const TABLE_KEY = /(transit_gateway_route_table_ids(?:\.|\["))([\w/-]+)/;
 
 /** Every key by which a stack may refer to a route table of the transit gateway. */
 function tableKeys(landscape: Landscape): string[] {
-  const text = JSON.stringify(landscape.stacks);
+  const text = JSON.stringify(landscape.stacks).replaceAll('\\', '');
   return [...new Set([...text.matchAll(new RegExp(TABLE_KEY, 'g'))].map((match) => match[2] ?? ''))].sort();
 }
 
