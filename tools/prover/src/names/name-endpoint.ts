@@ -95,5 +95,12 @@ function serviceNamed(model: Model, name: string, vpc: string | undefined): read
     });
     return inside ? endpoint(model, inside.key).members : [{ kind: 'service', name: service.name }];
   }
-  return undefined;
+  const named = /^([a-z0-9.-]+)\.([a-z]{2}(?:-[a-z]+)+-\d)\.amazonaws\.com$/.exec(normal);
+  if (!named) return undefined;
+  return [
+    {
+      kind: 'service',
+      name: model.services.get(`com.amazonaws.${named[2]}.${named[1]!.split('.').pop()}`).name,
+    },
+  ];
 }

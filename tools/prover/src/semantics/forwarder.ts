@@ -103,13 +103,23 @@ function forward(model: Model, flight: Flight, port: Port): Outcome[] {
     return [
       drop(flight, port.owner, `${port.owner} is stateful and did not see the request: it drops the reply`),
     ];
+  const others = (model.ports.ofOwner.get(port.owner) ?? []).filter(
+    (other) => other.network.subnet !== port.network.subnet,
+  );
+  if (others.length > 0)
+    return [
+      doubtful(
+        flight,
+        port.owner,
+        'it has interfaces in several subnets, and which it sends by is its own affair',
+      ),
+    ];
   const inward = known ? { pass: [flight], ends: [] } : passGroups(model, port, 'ingress', flight);
   const outcomes: Outcome[] = [...inward.ends];
   for (const passed of inward.pass) {
     const outward = known ? { pass: [passed], ends: [] } : passGroups(model, port, 'egress', passed);
     outcomes.push(...outward.ends);
     for (const out of outward.pass) {
-      // Which of several interfaces an appliance sends by is its own affair; here it is the one that took the packet.
       const kept = remembering(
         { ...out, sender: out.sender && { ...out.sender, named: false } },
         { kind: 'forwarder', key: port.owner },

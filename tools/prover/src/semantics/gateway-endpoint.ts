@@ -4,7 +4,9 @@
  *
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
  */
+import { sameZone } from '@landbridge/terraform-model';
 import { covers, normalise } from '../headers/ranges';
+import type { Port } from '../model/interface';
 import type { Model } from '../model/model';
 import { doubtful, drop, hop, remembering, type Flight, type Outcome, type Place } from '../trace/flight';
 import { routeToInterface } from './forwarder';
@@ -62,7 +64,17 @@ function toEndpointInterface(model: Model, flight: Flight, place: Place & { kind
   const { key } = place.target;
   const ports = (model.ports.ofOwner.get(key) ?? []).filter((port) => port.network.vpc === place.vpc);
   if (ports.length === 0) return [drop(flight, key, `${key} has no interface in ${place.vpc}`)];
-  return ports.flatMap((port) =>
+  return nearest(model, ports, place.subnet).flatMap((port) =>
     routeToInterface(model, flight, { ...place, target: { kind: 'interface', key: port.key } }),
   );
+}
+
+/** Expressions pick the endpoint of the own zone; where there is none, any may be meant. */
+function nearest(model: Model, ports: readonly Port[], subnet: string | undefined): readonly Port[] {
+  const from = subnet === undefined ? undefined : model.network.subnets.get(subnet);
+  const near = ports.filter((port) => {
+    const own = model.network.subnets.get(port.network.subnet);
+    return from && own && sameZone(from.zone, own.zone) === true;
+  });
+  return near.length > 0 ? near : ports;
 }

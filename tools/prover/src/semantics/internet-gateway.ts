@@ -83,6 +83,15 @@ function translateOut(model: Model, flight: Flight, vpc: string, key: string): O
   }
   if (address?.publicDoubt)
     return [doubtful(flight, who, `whether it has a public address: ${address.publicDoubt.because}`)];
+  const appliance = entriesOf(flight.session, 'forwarder')[0]?.key;
+  if (!address?.public && appliance !== undefined && !flight.request)
+    return [
+      doubtful(
+        flight,
+        appliance,
+        'whether it translates source addresses, as a NAT instance does, is not known',
+      ),
+    ];
   if (!address?.public)
     return [
       drop(flight, key, `${who} has no public IPv4 address, and ${key} drops what it cannot translate`),

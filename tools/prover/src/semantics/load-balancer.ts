@@ -17,7 +17,7 @@ import {
   type TargetGroup,
 } from '@landbridge/terraform-model';
 import { withoutSet, type Condition } from '../headers/headers';
-import type { Ranges } from '../headers/ranges';
+import { covers, overlap, type Ranges } from '../headers/ranges';
 import type { Port } from '../model/interface';
 import type { Model } from '../model/model';
 import {
@@ -43,7 +43,7 @@ export function atLoadBalancer(model: Model, flight: Flight, port: Port): Outcom
   if (!balancer) return [doubtful(flight, port.owner, 'the load balancer is not in the input')];
   const session = seen(flight, 'balancer', balancer.key);
   if (flight.request) {
-    if (session) return backToClient(model, flight, session.client, session.port);
+    if (session) return backToClient(model, flight, session.client, session.port, session.preserved);
     return [drop(flight, balancer.key, `${balancer.key} did not see the request: it drops the reply`)];
   }
   return forwardFrom(model, flight, port, balancer, undefined);
@@ -279,7 +279,13 @@ function keepsClient(
 }
 
 /** The reply of a target: the load balancer answers the client on the first connection. */
-export function backToClient(model: Model, flight: Flight, client: Flight, port: Port): Outcome[] {
+function backToClient(
+  model: Model,
+  flight: Flight,
+  client: Flight,
+  port: Port,
+  preserved: boolean,
+): Outcome[] {
   const { headers } = client;
   const back = rewrite(flight, {
     family: headers.family,
@@ -296,7 +302,15 @@ export function backToClient(model: Model, flight: Flight, client: Flight, port:
     port,
     named: false,
   };
-  const onward = hop({ ...back, aim: client.sender?.port, sender }, () => ({
+  const ported = overlap(flight.headers.protocols, [TCP, TCP, UDP, UDP] as Ranges<number>);
+  const missing = ported && !preserved && !covers(flight.headers.destinationPorts, natPorts);
+  const doubt = missing
+    ? {
+        component: port.owner,
+        because: `only some of the ports 1024 to 65535 that ${port.owner} may choose get back`,
+      }
+    : flight.doubt;
+  const onward = hop({ ...back, aim: client.sender?.port, sender, doubt }, () => ({
     component: port.owner,
     kind: 'load-balancer',
     decision: 'translate',
@@ -336,7 +350,7 @@ function throughBalancer(
         : { pass: [passed], ends: [] };
       outcomes.push(
         ...inward.ends,
-        ...inward.pass.flatMap((kept) => backToClient(model, kept, client, node)),
+        ...inward.pass.flatMap((kept) => backToClient(model, kept, client, node, true)),
       );
     }
     return outcomes;

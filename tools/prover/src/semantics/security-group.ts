@@ -26,7 +26,7 @@ import {
   type HeaderSet,
   type Headers,
 } from '../headers/headers';
-import { covers, normalise, type Ranges } from '../headers/ranges';
+import { covers, normalise, pairs, type Ranges } from '../headers/ranges';
 import { possiblyIn } from '../headers/stand-in';
 import type { Port } from '../model/interface';
 import type { Model } from '../model/model';
@@ -260,7 +260,7 @@ function receiverIn(model: Model, group: string, flight: Flight): Membership {
   const inGroup = (port: Port): boolean =>
     port.network.groups.some((own) => canonicalGroup(model, own) === canonical);
   if (flight.aim) {
-    if (inGroup(flight.aim)) return { certain: {} };
+    if (inGroup(flight.aim)) return privateAddresses(flight.aim, flight.headers.family);
     if (flight.aim.network.groupDoubt)
       return { doubt: `the groups of ${flight.aim.owner} are not all known` };
     return {};
@@ -280,6 +280,12 @@ function receiverIn(model: Model, group: string, flight: Flight): Membership {
       ? {}
       : { doubt: `the address of ${hidden}, a member of ${group}, is not known` }),
   };
+}
+
+/** A group stands for the private addresses of its members, so a public one does not match. */
+function privateAddresses(port: Port, family: 4 | 6): Membership {
+  const own = port.addresses.filter((address) => address.family === family);
+  return { certain: { destination: normalise(own.flatMap((address) => pairs(address.range))) } };
 }
 
 function membersOf(model: Model, canonical: string): readonly Port[] {

@@ -47,7 +47,12 @@ export type Member =
       readonly site: string;
       readonly addresses: Readonly<Partial<Record<Family, Ranges<bigint>>>>;
     }
-  | { readonly kind: 'service'; readonly name: string }
+  | {
+      readonly kind: 'service';
+      readonly name: string;
+      /** Only by this gateway endpoint. */
+      readonly by?: string;
+    }
   | {
       readonly kind: 'nowhere';
       readonly family: Family;

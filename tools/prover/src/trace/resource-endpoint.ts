@@ -52,7 +52,7 @@ function otherMembers(model: Model, key: string): Member[] | undefined {
   const endpoint = network.endpoints.get(key);
   if (endpoint?.type === 'Gateway') {
     if (typeof endpoint.service === 'string')
-      return [{ kind: 'service', name: model.services.get(endpoint.service).name }];
+      return [{ kind: 'service', name: model.services.get(endpoint.service).name, by: key }];
     return [
       { kind: 'unknown', component: key, because: endpoint.service?.because ?? 'its service is not said' },
     ];

@@ -131,17 +131,10 @@ export function destinationsOf(model: Model, start: Start, member: Member, famil
       return addresses ? [{ addresses, aim: undefined, undecided: false }] : [];
     }
     case 'service':
-      return [
-        ...model.services
-          .get(member.name)
-          .addresses.filter((address) => address.family === family)
-          .map((address): Destination => ({
-            addresses: [address.value, address.value],
-            aim: undefined,
-            undecided: false,
-          })),
-        ...endpointDestinations(model, start, member.name, family),
-      ];
+      return model.services
+        .get(member.name)
+        .addresses.filter((address) => address.family === family)
+        .map(({ value }): Destination => ({ addresses: [value, value], aim: undefined, undecided: false }));
     case 'nowhere':
       return member.family === family
         ? [{ addresses: member.addresses, aim: undefined, undecided: false }]
@@ -182,26 +175,6 @@ function portDestinations(
   return facesInternet ? [...privates.slice(0, 1), ...publics] : privates.slice(0, 1);
 }
 
-/** Interface endpoints of the service in the source's own VPC. */
-function endpointDestinations(model: Model, start: Start, service: string, family: Family): Destination[] {
-  const result: Destination[] = [];
-  for (const found of model.network.endpoints.values()) {
-    if (
-      found.type !== 'Interface' ||
-      found.service !== service ||
-      found.vpc !== start.vpc ||
-      found.privateDns !== true
-    )
-      continue;
-    for (const port of model.ports.ofOwner.get(found.key) ?? []) {
-      for (const address of port.addresses)
-        if (address.family === family)
-          result.push({ addresses: address.range, aim: port, undecided: !address.isKnown });
-    }
-  }
-  return result;
-}
-
 /** The packets of one start towards one destination. */
 export function waysOf(start: Start, destination: Destination, headers: HeaderSet): Way[] {
   return headers.flatMap((box) => {
@@ -237,6 +210,8 @@ function isThere(model: Model, end: End, member: Member): boolean {
     case 'site':
       return receiver.kind === 'site' && receiver.site === member.site;
     case 'service':
+      if (member.by !== undefined)
+        return entriesOf(end.flight.session, 'gateway-endpoint').some((entry) => entry.key === member.by);
       if (receiver.kind === 'service') return receiver.name === member.name;
       return (
         receiver.kind === 'port' && model.network.endpoints.get(receiver.port.owner)?.service === member.name

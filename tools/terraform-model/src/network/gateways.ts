@@ -19,6 +19,9 @@ export function readInternetGateways(reading: Reading): Map<string, Gateway> {
     const vpc = attachedByFilter(reading, resource.address);
     if (vpc !== undefined) gateways.set(resource.address, { key: resource.address, vpc });
   }
+  const taken = new Set([...gateways.values()].map((gateway) => gateway.vpc));
+  for (const { address } of reading.of('aws_default_vpc'))
+    if (!taken.has(address)) gateways.set(address, { key: address, vpc: address });
   return gateways;
 }
 

@@ -53,7 +53,10 @@ export function readRouteTables(reading: Reading, vpcs: Iterable<string>): Route
   const main = new Map<string, string>();
   const doubts = new Map<string, Unknown>();
   for (const vpc of vpcs) {
-    drafts.set(vpc, draft(vpc, vpc));
+    drafts.set(
+      vpc,
+      reading.resource(vpc)?.type === 'aws_default_vpc' ? defaultVpcTable(vpc) : draft(vpc, vpc),
+    );
     main.set(vpc, vpc);
   }
   /** Table key as other resources write it → key of the table it is: adopting a default table renames it. */
@@ -130,6 +133,14 @@ function draft(key: string, vpc: string): Draft {
   return { key, vpc, routes: [], propagating: [], doubts: [], tags: {} };
 }
 
+/** AWS gives a default VPC an internet gateway and a route to it; the gateway goes by the VPC's address. */
+function defaultVpcTable(vpc: string): Draft {
+  const table = draft(vpc, vpc);
+  const everything = { family: 4 as const, first: 0n, last: (1n << 32n) - 1n, length: 0, text: '0.0.0.0/0' };
+  table.routes.push({ said: vpc, destination: everything, target: { kind: 'internet-gateway', key: vpc } });
+  return table;
+}
+
 function fill(reading: Reading, resource: Resource, table: Draft): Draft {
   table.tags = reading.tags(resource);
   const routes = reading.blocks(resource.values['route']);
@@ -171,8 +182,19 @@ function readTarget(reading: Reading, said: string, values: ValueMap): VpcRoute[
     if (value === undefined || value === null || value === '') continue;
     if (value === 'local') return 'local';
     const target = reading.entity(value);
-    if (target instanceof Unknown) unknown = new Unknown(`${name} of ${said}: ${target.because}`);
-    else if (target) return target;
+    if (target instanceof Unknown) {
+      const firewall = firewallIn(reading, target);
+      if (firewall) return firewall;
+      unknown = new Unknown(`${name} of ${said}: ${target.because}`);
+    } else if (target) return target;
   }
   return unknown ?? new Unknown(`the target of a route of ${said} is not known`);
+}
+
+/** Endpoints of a firewall are picked out of its status by expressions that only AWS's answer settles. */
+function firewallIn(reading: Reading, unknown: Unknown): Entity | undefined {
+  const address = /^(\S*aws_networkfirewall_firewall\.\S+?)\.firewall_status/.exec(unknown.because)?.[1];
+  return address !== undefined && reading.resource(address)
+    ? { kind: 'vpc-endpoint', key: address }
+    : undefined;
 }
