@@ -6,6 +6,7 @@ import { affectedCommand } from './commands/affected';
 import { allocateCommand } from './commands/allocate';
 import { approveCommand } from './commands/approve';
 import { checkCommand } from './commands/check';
+import { commentCommand } from './commands/comment';
 import { completionCommand } from './commands/completion';
 import type { CommandContext, CommandFactory } from './commands/command';
 import { deployCommand, destroyCommand } from './commands/deploy';
@@ -30,6 +31,7 @@ const COMMANDS: readonly CommandFactory[] = [
   driftCommand,
   approveCommand,
   affectedCommand,
+  commentCommand,
   allocateCommand,
   proveCommand,
   traceCommand,

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readlinkSync, symlinkSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { mkdirSync, readdirSync, realpathSync, symlinkSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { LandbridgeError } from '@landbridge/terraform-model';
 import { runProcess } from '../terraform/process';
 
@@ -25,12 +25,13 @@ function linkModules(from: string, to: string, root: string, target: string): vo
     if (entry.name.startsWith('@') && entry.isDirectory()) linkModules(source, link, root, target);
     else
       symlinkSync(
-        entry.isSymbolicLink() ? moved(resolve(from, readlinkSync(source)), root, target) : source,
+        entry.isSymbolicLink() ? moved(realpathSync(source), realpathSync(root), target) : source,
         link,
       );
   }
 }
 
+/** Where a package of the workspace lies in the commit's tree; anything else stays where it is. */
 function moved(path: string, root: string, target: string): string {
   const inside = relative(root, path);
   return inside.startsWith('..') || inside.startsWith('node_modules') ? path : join(target, inside);

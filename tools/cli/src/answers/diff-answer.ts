@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildModel, diff, diffText, type ConnectivityDiff } from '@landbridge/prover';
+import { LandbridgeError } from '@landbridge/terraform-model';
 import type { DiffOptions } from '../commands/diff';
 import type { Console } from '../console/console';
+import { withBase } from '../affected/base-synthesis';
 import { appliedStates, connectivityChange } from '../judge/connectivity';
 import { ASSUMPTIONS_FILE } from '../judge/judge-landscape';
 import { readModel } from '../model/read-model';
@@ -13,7 +15,15 @@ import { assumed } from './prover-answers';
 
 /** `landbridge diff`: what is not named is what is applied (base) and the stacks project as it is now (head). */
 export async function answerDiff(options: DiffOptions, console: Console): Promise<void> {
-  const { base, head } = options;
+  const { base, baseRef, head } = options;
+  if (base !== undefined && baseRef !== undefined) {
+    throw new LandbridgeError({
+      code: 'CLI001',
+      place: 'diff',
+      message: '--base and --base-ref were both given',
+      fix: 'give one of them',
+    });
+  }
   const difference =
     base === undefined || head === undefined
       ? await withProject(options, console)
@@ -40,6 +50,11 @@ async function withProject(options: DiffOptions, console: Console): Promise<Conn
   const written = join(landscape.outdir, ASSUMPTIONS_FILE);
   const assume = options.assume ?? (existsSync(written) ? written : undefined);
   const head = options.head ?? [landscape.outdir];
+  if (options.baseRef !== undefined) {
+    return withBase(options.baseRef, project, console.host, ({ outdir }) =>
+      between([outdir], head, assume, console),
+    );
+  }
   if (options.base !== undefined) return between(options.base, head, assume, console);
   const assumptions = assumed(assume, console.host);
   const model = buildModel(await readModel(head, console.host), assumptions);

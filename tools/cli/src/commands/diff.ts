@@ -4,6 +4,7 @@ import { assumeOption } from './model-options';
 
 export interface DiffOptions {
   readonly base?: readonly string[];
+  readonly baseRef?: string;
   readonly head?: readonly string[];
   readonly assume?: string;
   readonly project?: string;
@@ -17,6 +18,7 @@ export function diffCommand({ console }: CommandContext): Command {
     'landbridge diff --base main/cdktf.out --head stacks/cdktf.out',
   )
     .option('--base <path...>', 'what was; what is applied when left out')
+    .option('--base-ref <ref>', 'the stacks project as it was at a commit, branch or tag')
     .option('--head <path...>', 'what will be; the stacks project, freshly synthesized, when left out')
     .addOption(assumeOption())
     .addOption(projectOption())

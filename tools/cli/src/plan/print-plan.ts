@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
-import { diffText, proofText, type ConnectivityDiff, type Proof } from '@landbridge/prover';
+import { proofText, type ConnectivityDiff, type Proof } from '@landbridge/prover';
 import type { Console } from '../console/console';
+import { connectivityLines } from '../judge/connectivity-lines';
 import { proofFiles } from '../judge/judge-landscape';
 import { PLAN_FILE } from '../terraform/stack-runner';
 import type { Run } from './open-run';
@@ -52,9 +53,12 @@ export function printPlan({ outcomes, proof, connectivity }: Answer, run: Run): 
   const disruption = disruptionLines(outcomes, colors);
   printSection('replaced and destroyed', disruption.length === 0 ? ['  nothing'] : disruption, console);
   printProof(proof, console);
-  const compared =
-    connectivity === undefined ? ['  nothing is applied yet'] : indented(diffText(connectivity));
-  printSection('connectivity gained and lost', compared, console);
+  const compared = connectivity === undefined ? ['nothing is applied yet'] : connectivityLines(connectivity);
+  printSection(
+    'connectivity gained and lost',
+    compared.map((line) => `  ${line}`),
+    console,
+  );
   printFiles(outcomes, run);
   for (const line of failureLines(outcomes)) console.warn(line);
 }

@@ -1,0 +1,60 @@
+import { COMMENT_MARK, planComment, type PlanJson } from './plan-comment';
+
+const plan: PlanJson = {
+  stacks: [
+    {
+      stack: 'dev-network',
+      status: 'changes',
+      add: 1,
+      change: 0,
+      replace: 1,
+      destroy: 0,
+      replacedOrDestroyed: ['aws_vpc.main'],
+    },
+    { stack: 'dev-link', status: 'failed', error: 'CLI006 [dev-link] no' },
+  ],
+  proof: {
+    verdict: 'fails',
+    intents: [
+      {
+        name: 'dev never meets prod',
+        verdict: 'fails',
+        findings: [
+          { from: 'a', to: 'b', decidedBy: { component: 'aws_route.hole', because: '10.0.0.0/8 → x' } },
+        ],
+      },
+      { name: 'all find the directory', verdict: 'holds', findings: [] },
+    ],
+  },
+};
+const change = { from: 'dev', to: 'internet', kind: 'round-trip', pairs: 2, example: 'a packet' };
+
+describe('planComment', () => {
+  it('says what a reviewer has to know', () => {
+    const comment = planComment([plan], { gained: [change], lost: [], unknown: [] });
+    expect(comment.startsWith(COMMENT_MARK)).toBe(true);
+    expect(comment).toContain('| `dev-network` | changes | 1 | 0 | 1 | 0 |');
+    expect(comment).toContain('### Replaced or destroyed\n\n- `dev-network/aws_vpc.main`');
+    expect(comment).toContain('- ❌ dev never meets prod\n  - `a` → `b`, decided by `aws_route.hole`');
+    expect(comment).toContain('- ✅ all find the directory');
+    expect(comment).toContain('### Connectivity gained\n\n- `dev` → `internet` (round-trip, 2 pairs)');
+    expect(comment).not.toContain('Connectivity lost');
+  });
+
+  it('lets no name of a pull request become markup, a mention or a link', () => {
+    const evil = '`@everyone <img src=x> [a](https://evil.example) **b**';
+    const [first, second] = plan.proof.intents;
+    const intents = [{ ...first!, name: evil }, second!];
+    const comment = planComment(
+      [{ stacks: [{ stack: evil, status: 'changes' }], proof: { ...plan.proof, intents } }],
+      undefined,
+    );
+    const outsideCode = comment.replace(/`[^`]*`/g, '').replace(COMMENT_MARK, '');
+    expect(outsideCode).not.toMatch(/(?<!\\)[<[*]/);
+    expect(outsideCode).not.toMatch(/@\w|:\/\//);
+  });
+
+  it('says when nothing is touched', () => {
+    expect(planComment([], undefined)).toContain('No environment is touched.');
+  });
+});
