@@ -10,15 +10,17 @@ import type { Connection } from './environments/environment';
 const inspected: Connection = { mode: 'inspected' };
 const VARIANTS: Readonly<Record<string, LandscapeData>> = {
   'as committed': LANDSCAPE,
-  inspected: {
+  'inspected in the hub’s Region': {
     ...LANDSCAPE,
-    environments: LANDSCAPE.environments.map((each) => ({ ...each, connection: inspected })),
+    environments: LANDSCAPE.environments.map((each) =>
+      each.name === 'test' ? each : { ...each, connection: inspected },
+    ),
   },
   'with prod inspected': withEnvironment('prod', { connection: inspected }),
-  'with dev in Frankfurt': withEnvironment('dev', {
-    region: 'eu-central-1',
-    vpc: { ...dev.vpc, zones: ['euc1-az1', 'euc1-az2'] },
-    connection: { mode: 'own', nat: { mode: 'single', zone: 'euc1-az1' } },
+  'in one Region': withEnvironment('test', {
+    region: dev.region,
+    vpc: dev.vpc,
+    connection: dev.connection,
   }),
 };
 

@@ -3,16 +3,12 @@ import { allocate, build, withEnvironment } from '../test/build';
 import { LANDSCAPE, type LandscapeData } from './environments';
 import { dev } from './environments/dev';
 
-/** The landscape with dev in Frankfurt. */
-const away = withEnvironment('dev', {
-  region: 'eu-central-1',
-  vpc: { ...dev.vpc, zones: ['euc1-az1', 'euc1-az2'] },
-  connection: { mode: 'own', nat: { mode: 'single', zone: 'euc1-az1' } },
-});
+/** The landscape with test in the hub's Region; as committed, it lies in Frankfurt. */
+const home = withEnvironment('test', { region: dev.region, vpc: dev.vpc, connection: dev.connection });
 const refused = (data: LandscapeData) => refusalOf(() => build(data, allocate(data)));
 
 describe('an environment in another Region', () => {
-  const stacks = build(away, allocate(away));
+  const stacks = build();
   const all = (stack: string, type: string) => Object.values(stacks.get(stack)?.all(type) ?? {});
 
   it('attaches to a gateway of the hub there, which is peered with the hub’s', () => {
@@ -22,21 +18,21 @@ describe('an environment in another Region', () => {
       64513,
     ]);
     expect(all('shared-network', 'aws_ec2_transit_gateway_peering_attachment')).toHaveLength(1);
-    const [attachment] = all('dev-network', 'aws_ec2_transit_gateway_vpc_attachment');
+    const [attachment] = all('test-network', 'aws_ec2_transit_gateway_vpc_attachment');
     expect(attachment?.['transit_gateway_id']).toContain('outputs.transit_gateway_ids["eu-central-1"]');
-    const [accepter] = all('dev-link', 'aws_ec2_transit_gateway_vpc_attachment_accepter');
+    const [accepter] = all('test-link', 'aws_ec2_transit_gateway_vpc_attachment_accepter');
     expect(accepter?.['provider']).toBe('aws.shared-eu-central-1');
   });
 
   it('is peered with shared services across Regions, with routes on both sides', () => {
-    const [peering] = all('dev-link', 'aws_vpc_peering_connection');
+    const [peering] = all('test-link', 'aws_vpc_peering_connection');
     expect(peering).toMatchObject({ peer_region: 'eu-west-1' });
-    const sides = all('dev-link', 'aws_route').filter((route) => 'vpc_peering_connection_id' in route);
+    const sides = all('test-link', 'aws_route').filter((route) => 'vpc_peering_connection_id' in route);
     expect(sides.map(({ destination_cidr_block: to }) => to).sort()).toEqual([
       '10.0.0.0/16',
       '10.0.0.0/16',
-      '10.16.0.0/16',
-      '10.16.0.0/16',
+      '10.32.0.0/16',
+      '10.32.0.0/16',
     ]);
   });
 
@@ -46,35 +42,38 @@ describe('an environment in another Region', () => {
       (tags as { Name: string }).Name,
     ]);
     expect(tables.filter(([provider]) => provider !== undefined).map(([, name]) => name)).toEqual([
-      'dev',
       'eu-west-1',
+      'test',
     ]);
     expect(tables.filter(([provider]) => provider === undefined).map(([, name]) => name)).not.toContain(
-      'dev',
+      'test',
     );
   });
 
-  it('changes nothing of environments that stay, but for their link to the tables', () => {
-    expect(stacks.get('prod-network')?.addresses).toEqual(build().get('prod-network')?.addresses);
-    expect(stacks.get('prod-link')?.addresses).toEqual(build().get('prod-link')?.addresses);
+  it('changes no address of environments that stay', () => {
+    const together = build(home, allocate(home));
+    expect(together.get('shared-network')?.count('aws_ec2_transit_gateway')).toBe(1);
+    for (const stack of ['prod-network', 'prod-link', 'dev-network', 'dev-link']) {
+      expect(stacks.get(stack)?.addresses).toEqual(together.get(stack)?.addresses);
+    }
   });
 
   it('is refused without a gateway there, with two gateways of one AS number, and inspected from afar', () => {
     const { hub } = LANDSCAPE;
-    expect(refused({ ...away, hub: { ...hub, gateways: { 'eu-west-1': 64512 } } })).toMatchObject({
+    expect(refused({ ...LANDSCAPE, hub: { ...hub, gateways: { 'eu-west-1': 64512 } } })).toMatchObject({
       code: 'STK006',
-      path: 'environments/dev',
+      path: 'environments/test',
       got: 'eu-central-1',
     });
     const twice = { ...hub, gateways: { 'eu-west-1': 64512, 'eu-central-1': 64512 } };
-    expect(refused({ ...away, hub: twice })).toMatchObject({ code: 'STK006', got: '64512' });
-    const environments = away.environments.map((each) => ({
+    expect(refused({ ...LANDSCAPE, hub: twice })).toMatchObject({ code: 'STK006', got: '64512' });
+    const environments = LANDSCAPE.environments.map((each) => ({
       ...each,
       connection: { mode: 'inspected' as const },
     }));
-    expect(refused({ ...away, environments })).toMatchObject({
+    expect(refused({ ...LANDSCAPE, environments })).toMatchObject({
       code: 'STK005',
-      path: 'environments/dev',
+      path: 'environments/test',
       got: 'eu-central-1',
     });
   });

@@ -1,15 +1,15 @@
 import { TIERS, type Environment } from './environment';
 
-/** Test: like dev, apart from it. */
+/** Test: like dev, in another Region. */
 export const test: Environment = {
   name: 'test',
   account: '333333333333',
-  region: 'eu-west-1',
+  region: 'eu-central-1',
   cidr: '10.32.0.0/12',
   vpc: {
     block: { prefixLength: 16 },
-    zones: ['euw1-az1', 'euw1-az2'],
+    zones: ['euc1-az1', 'euc1-az2'],
     tiers: TIERS,
   },
-  connection: { mode: 'own', nat: { mode: 'single', zone: 'euw1-az1' } },
+  connection: { mode: 'own', nat: { mode: 'single', zone: 'euc1-az1' } },
 };
