@@ -8,4 +8,5 @@ export const SANDBOX_CODES = {
   SBX006: 'Another provider is not installed (a note before the error of Terraform).',
   SBX007: 'Terraform failed while it was measured.',
   SBX008: 'Ephemeral resources are not simulated (a note before the error of Terraform).',
+  SBX009: 'The sandbox itself failed in a call of Terraform; nothing was changed by it.',
 } as const;

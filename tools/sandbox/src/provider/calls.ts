@@ -7,6 +7,7 @@ import type { Methods, UnaryHandler } from '../protocol/grpc-server';
 import { Request, Response } from '../protocol/messages';
 import { readFields, WireWriter } from '../protocol/wire';
 import { applyChange } from './apply';
+import { failureResponse } from './failure';
 import { callFunction, encodeFunctions } from './functions';
 import { fromWire, toWire } from './dynamic-types';
 import { withoutZeroValues } from './foreign-state';
@@ -36,9 +37,14 @@ export function providerMethods(provider: Provider): Methods {
   };
   const methods = new Map<string, UnaryHandler | 'stream'>();
   for (const [name, call] of Object.entries(calls))
-    methods.set(`/tfplugin5.Provider/${name}`, async (message, connection) =>
-      (await call(new Request(message), connection)).finish(),
-    );
+    methods.set(`/tfplugin5.Provider/${name}`, async (message, connection) => {
+      const request = new Request(message);
+      try {
+        return (await call(request, connection)).finish();
+      } catch (error) {
+        return failureResponse(name, request, error).finish();
+      }
+    });
   methods.set('/tfplugin5.Provider/GetFunctions', () => encodeFunctions(1));
   methods.set('/tfplugin5.Provider/GetSchema', () =>
     Buffer.concat([provider.catalog.response, encodeFunctions(7)]),
