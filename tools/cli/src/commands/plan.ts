@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { LandbridgeError } from '@landbridge/terraform-model';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { WORLDS, type World } from '../world/choose-world';
 import { commandWithExample, formatOption, projectOption, type CommandContext } from './command';
@@ -14,6 +15,7 @@ export interface RunOptions {
 
 export interface PlanOptions extends RunOptions {
   readonly verbose?: boolean;
+  readonly affectedBy?: string;
   readonly detailedExitcode?: boolean;
 }
 
@@ -24,12 +26,26 @@ export function planCommand(context: CommandContext): Command {
     'landbridge plan dev',
   ).argument('[environment]', 'dev, test, prod, shared …; all stacks when left out');
   return withRunOptions(command)
+    .addOption(
+      new Option('--affected-by <ref>', 'plan the environments that the change since a commit touches'),
+    )
     .option('--verbose', "print Terraform's own plan text of each stack")
     .option('--detailed-exitcode', 'exit with 2 when planned and proved and there are changes')
     .action(async (environment: string | undefined, options: PlanOptions) => {
+      refuseTwoSelections(environment, options);
       const { runPlan } = await import('../plan/run-plan.js');
       context.exitWith(await runPlan({ ...options, environment }, context.console));
     });
+}
+
+function refuseTwoSelections(environment: string | undefined, { affectedBy }: PlanOptions): void {
+  if (environment === undefined || affectedBy === undefined) return;
+  throw new LandbridgeError({
+    code: 'CLI001',
+    place: 'plan',
+    message: 'an environment was named and --affected-by was given',
+    fix: 'give one of them',
+  });
 }
 
 /** Options that plan, deploy, destroy and drift share. */

@@ -21,11 +21,17 @@ export interface Run {
   readonly console: Console;
 }
 
+/** Which stacks are meant: those of one environment or of several; all of them when neither is given. */
+export interface Selection {
+  readonly environment?: string | undefined;
+  readonly environments?: readonly string[] | undefined;
+}
+
 /**
  * Does `work` as the only run in its world, on a fresh synthesis. Bad input is refused before Terraform starts.
  */
 export async function withRun<T>(
-  options: RunOptions & { readonly environment?: string | undefined },
+  options: RunOptions & Selection,
   console: Console,
   work: (run: Run) => Promise<T>,
 ): Promise<T> {
@@ -39,7 +45,7 @@ export async function withRun<T>(
   };
   return withWorldLock(project.root, lock, async () => {
     const landscape = options.skipSynth ? readLandscape(project.outdir) : await synthesize(project, env);
-    const selected = select(landscape, project, options.environment);
+    const selected = select(landscape, project, options);
     const sites = Sites.open(project.root, binary, env);
     if (await recover(sites.real)) {
       console.warn('the last run was killed while it applied: its world and state are back where it began');
@@ -54,8 +60,13 @@ export async function withRun<T>(
   });
 }
 
-function select(landscape: Landscape, project: Project, environment: string | undefined): readonly Stack[] {
-  return environment === undefined
-    ? landscape.stacks
-    : stacksOf(landscape.stacks, environment, project.environments);
+function select(
+  landscape: Landscape,
+  project: Project,
+  { environment, environments }: Selection,
+): readonly Stack[] {
+  const names = environment === undefined ? environments : [environment];
+  if (names === undefined) return landscape.stacks;
+  const selected = names.flatMap((name) => stacksOf(landscape.stacks, name, project.environments));
+  return landscape.stacks.filter((stack) => selected.includes(stack));
 }

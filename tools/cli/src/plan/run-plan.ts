@@ -1,4 +1,5 @@
 import type { ConnectivityDiff } from '@landbridge/prover';
+import { affectedBy } from '../affected/affected';
 import type { PlanOptions } from '../commands/plan';
 import type { Console } from '../console/console';
 import { ExitStatus, type ExitStatusCode } from '../console/exit-status';
@@ -17,7 +18,10 @@ export async function runPlan(
   options: PlanOptions & { readonly environment?: string | undefined },
   console: Console,
 ): Promise<ExitStatusCode> {
-  return withRun(options, console, async (run) => {
+  const { affectedBy: ref, project } = options;
+  const environments =
+    ref === undefined ? undefined : (await affectedBy(ref, project, console.host)).environments;
+  return withRun({ ...options, environments }, console, async (run) => {
     console.progress('judging every intent');
     const judged = judgeLandscape(run.landscape);
     writeProof(judged.proof, run.project);
