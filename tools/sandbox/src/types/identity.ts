@@ -61,19 +61,31 @@ export function identify(
 ): Identity {
   const place = placeOf(block, scope, plan);
   const noun = nounOf(type);
-  let previous: string | undefined;
-  for (let ordinal = 1; ; ordinal++) {
-    const seed = Seed.of(noun, place.account, place.region, withoutTags(plan), ordinal);
+  const { tags_all: _inherited, ...content } = plan;
+  const candidate = (ordinal: number): Identity => {
+    const seed = Seed.of(noun, place.account, place.region, content, ordinal);
     const planned = withNames(plan, block, seed);
-    const id = idOf(type, scope, planned, block, seed, world);
-    // An id made of arguments only is the same again: then it is a duplicate, which is for the refusals to tell.
-    if (id === previous || world.get(noun, id, place) === undefined) return { id, seed, planned };
-    previous = id;
-  }
+    return { id: idOf(type, scope, planned, block, seed, world), seed, planned };
+  };
+  const isTaken = ({ id }: Identity): boolean => world.get(noun, id, place) !== undefined;
+  const first = candidate(1);
+  if (!isTaken(first)) return first;
+  const second = candidate(2);
+  // An id made of arguments only is the same again: then it is a duplicate, which is for the refusals to tell.
+  return second.id === first.id || !isTaken(second) ? second : firstFree(candidate, isTaken);
 }
 
-function withoutTags({ tags: _tags, tags_all: _all, ...rest }: TfObject): TfObject {
-  return rest;
+/** By doubling and halving: a thousand objects of one content must not cost a million looks. */
+function firstFree(candidate: (ordinal: number) => Identity, isTaken: (one: Identity) => boolean): Identity {
+  let taken = 2;
+  while (isTaken(candidate(taken * 2))) taken *= 2;
+  let free = taken * 2;
+  while (free - taken > 1) {
+    const middle = (free + taken) >> 1;
+    if (isTaken(candidate(middle))) taken = middle;
+    else free = middle;
+  }
+  return candidate(free);
 }
 
 function withNames(plan: TfObject, block: BlockSchema, seed: Seed): TfObject {

@@ -1,12 +1,16 @@
 import type { Scope, WorldObject } from '../contract';
 import type { Change, ObjectKey } from './record';
 
+/** Objects by a value and by their place. */
+type Index = Map<string, Map<string, WorldObject>>;
+
 const NOTHING: readonly WorldObject[] = [];
 
 /** All objects in memory, by type and by the values of their attributes. */
 export class Image {
   private readonly types = new Map<string, Map<string, WorldObject>>();
-  private readonly byAttribute = new Map<string, Map<string, Map<string, WorldObject>>>();
+  /** By type and attribute, made when first asked for. */
+  private readonly indexes = new Map<string, Map<string, Index>>();
   readonly ordinals = new Map<string, number>();
   private count = 0;
 
@@ -45,12 +49,12 @@ export class Image {
     return found === undefined ? NOTHING : [...found.values()].filter((object) => within(object, scope));
   }
 
-  private index(type: string, attribute: string): Map<string, Map<string, WorldObject>> {
-    const name = `${type}.${attribute}`;
-    let index = this.byAttribute.get(name);
+  private index(type: string, attribute: string): Index {
+    let ofType = this.indexes.get(type);
+    if (ofType === undefined) this.indexes.set(type, (ofType = new Map()));
+    let index = ofType.get(attribute);
     if (index === undefined) {
-      index = new Map();
-      this.byAttribute.set(name, index);
+      ofType.set(attribute, (index = new Map()));
       for (const [key, object] of this.types.get(type) ?? []) addTo(index, attribute, key, object);
     }
     return index;
@@ -63,7 +67,7 @@ export class Image {
     const previous = objects.get(key);
     if (previous === undefined) this.count++;
     objects.set(key, object);
-    for (const [attribute, index] of this.indexesOf(object.type)) {
+    for (const [attribute, index] of this.indexes.get(object.type) ?? []) {
       if (previous !== undefined) removeFrom(index, attribute, key, previous);
       addTo(index, attribute, key, object);
     }
@@ -75,14 +79,8 @@ export class Image {
     if (previous === undefined) return;
     this.types.get(type)?.delete(key);
     this.count--;
-    for (const [attribute, index] of this.indexesOf(type)) removeFrom(index, attribute, key, previous);
-  }
-
-  private *indexesOf(type: string): Generator<[string, Map<string, Map<string, WorldObject>>]> {
-    for (const [name, index] of this.byAttribute) {
-      const [indexed, attribute = ''] = name.split('.');
-      if (indexed === type) yield [attribute, index];
-    }
+    for (const [attribute, index] of this.indexes.get(type) ?? [])
+      removeFrom(index, attribute, key, previous);
   }
 }
 
@@ -103,12 +101,7 @@ export function keysUnder(object: WorldObject, attribute: string): readonly stri
   return Array.isArray(value) ? value.filter((element) => typeof element === 'string') : [];
 }
 
-function addTo(
-  index: Map<string, Map<string, WorldObject>>,
-  attribute: string,
-  key: string,
-  object: WorldObject,
-): void {
+function addTo(index: Index, attribute: string, key: string, object: WorldObject): void {
   for (const value of keysUnder(object, attribute)) {
     const found = index.get(value);
     if (found === undefined) index.set(value, new Map([[key, object]]));
@@ -116,11 +109,6 @@ function addTo(
   }
 }
 
-function removeFrom(
-  index: Map<string, Map<string, WorldObject>>,
-  attribute: string,
-  key: string,
-  object: WorldObject,
-): void {
+function removeFrom(index: Index, attribute: string, key: string, object: WorldObject): void {
   for (const value of keysUnder(object, attribute)) index.get(value)?.delete(key);
 }
