@@ -9,10 +9,7 @@ const HEADS: Readonly<Record<Verdict, string>> = {
 
 /** A proof for a person: the verdict of each intent, and for what does not hold one packet with its way. */
 export function proofText(proof: Proof): string {
-  const lines = proof.intents.flatMap((intent) => [
-    headOf(intent),
-    ...intent.findings.flatMap((finding) => findingLines(finding, intent)),
-  ]);
+  const lines = proof.intents.flatMap((intent) => [headOf(intent), ...findingsOf(intent)]);
   return [...lines, ...unknownLines(proof), summary(proof), ''].join('\n');
 }
 
@@ -35,21 +32,33 @@ function tally({ expect, verdict, pairs, failing, unsure }: IntentProof): string
   return said.filter((text) => text !== '').join(', ');
 }
 
+/** The first finding in full, the others by name: they mostly have the same cause. */
+function findingsOf(intent: IntentProof): string[] {
+  const [first, ...more] = intent.findings;
+  if (first === undefined) return [];
+  const others = more.map(({ from, to, under, decidedBy }) => {
+    const weather = under === undefined ? '' : ` under failure of ${under}`;
+    return `    also     ${from} → ${to}${weather}, by ${decidedBy.component}`;
+  });
+  const left = intent.failing + intent.unsure - intent.findings.length;
+  return [...findingLines(first, intent), ...others, ...(left > 0 ? [`    and ${left} more`] : []), ''];
+}
+
 function findingLines(finding: Finding, { expect }: IntentProof): string[] {
   const { trace, from, to, under, decidedBy, fix } = finding;
   const packet = trace.packet === undefined ? [] : [`packet   ${packetText(trace.packet)}`];
   const weather = under === undefined ? [] : [`under    failure of ${under}`];
-  const verb = finding.verdict === 'unknown' ? 'open     ' : expect === 'blocked' ? 'through  ' : 'lost at  ';
+  const verb = finding.verdict === 'unknown' ? 'open     ' : expect === 'blocked' ? 'let by   ' : 'lost at  ';
   return [
     '',
     `from     ${from}`,
     `to       ${to}`,
     ...weather,
     ...packet,
-    ...pathLines(trace).map((line) => `  ${line}`),
-    `${verb}${decidedBy.component}: ${decidedBy.because}`,
+    ...pathLines(trace, decidedBy).map((line) => `  ${line}`),
+    `${verb}${decidedBy.component}`,
+    `         ${decidedBy.because}`,
     ...(fix ?? []).map(({ words }, at) => `${at === 0 ? 'mend     ' : '   and   '}${words}`),
-    '',
   ].map((line) => (line === '' ? '' : `    ${line}`));
 }
 
