@@ -60,6 +60,25 @@ describe('InterfaceEndpoint', () => {
     });
   });
 
+  it('has addresses of the families that its subnets have', () => {
+    const dual: Change = (_, stack) => {
+      const addresses = {
+        cidr: '10.20.0.0/16',
+        tiers: { isolated: { 'euw1-az1': { ipv4: '10.20.0.0/24', ipv6: 0 } } },
+      };
+      const other = vpc(stack, 'Dual', 20, { addresses, ipv6: { from: 'amazon' } });
+      const app = new SecurityGroup(stack, 'DualApp', { vpc: other, name: 'dual' });
+      const props = { vpc: other, service: { aws: 'sqs' }, subnets: other.tier('isolated') };
+      app.connections.allowTo(
+        new InterfaceEndpoint(stack, 'Sqs', { ...props, addressType: 'dualstack' }),
+        Port.tcp(443),
+      );
+      return {};
+    };
+    build(dual).one('aws_vpc_endpoint', { ip_address_type: 'dualstack' });
+    expect(build().one('aws_vpc_endpoint')).not.toHaveProperty('ip_address_type');
+  });
+
   it('has a policy', () => {
     const policy = {
       Version: '2012-10-17' as const,
@@ -83,6 +102,15 @@ describe('InterfaceEndpoint refuses', () => {
       code: 'NET040',
       got: 'a subnet of other',
     });
+  });
+
+  it('a family that a subnet does not have', () => {
+    for (const addressType of ['ipv6', 'dualstack'] as const) {
+      expect(refused(() => ({ addressType }))).toMatchObject({
+        code: 'NET040',
+        got: `${addressType} in private/euw1-az1`,
+      });
+    }
   });
 
   it('a second private name for one service in a VPC', () => {

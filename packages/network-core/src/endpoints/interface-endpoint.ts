@@ -22,6 +22,12 @@ export interface InterfaceEndpointProps {
    */
   readonly privateDns?: boolean;
   /**
+   * Families of the endpoint's addresses; `ipv6` and `dualstack` need subnets with IPv6.
+   *
+   * @default 'ipv4'
+   */
+  readonly addressType?: 'ipv4' | 'ipv6' | 'dualstack';
+  /**
    * What may be asked of the service through this endpoint.
    *
    * @default AWS's own: everything
@@ -46,7 +52,7 @@ export class InterfaceEndpoint extends Construct implements IConnectable {
   readonly connections: Connections;
 
   /**
-   * @throws NET040 the subnets are none, of another VPC, or two in one zone; NET041 the VPC has private DNS for the
+   * @throws NET040 the subnets are none, of another VPC, two in one zone, or lack a family; NET041 the VPC has private DNS for the
    *   service already; NET042 no such service name; NET043 the policy is too long; NET060 the quota
    */
   constructor(scope: Construct, id: string, props: InterfaceEndpointProps) {
@@ -56,6 +62,7 @@ export class InterfaceEndpoint extends Construct implements IConnectable {
     const privateDns = props.privateDns ?? 'aws' in service;
     const subnets = 'subnets' in props.subnets ? [...props.subnets.subnets.values()] : props.subnets;
     checkSubnets(subnets, vpc, this);
+    checkFamilies(subnets, props.addressType ?? 'ipv4', this);
     useQuota(vpc, 'interfaceEndpointsPerVpc', this, vpc.quotas);
     if (privateDns) checkPrivateName(serviceName, vpc, this);
     const name = `${vpc.name}-${'aws' in service ? service.aws : id}`;
@@ -69,6 +76,7 @@ export class InterfaceEndpoint extends Construct implements IConnectable {
       serviceName,
       subnetIds: subnets.map(({ subnetId }) => subnetId),
       securityGroupIds: [group.securityGroupId],
+      ipAddressType: props.addressType,
       privateDnsEnabled: privateDns,
       policy: props.policy && endpointPolicy(props.policy, this),
       tags,
@@ -90,6 +98,25 @@ function checkSubnets(subnets: readonly ISubnet[], vpc: IVpc, place: Construct):
     got: foreign ? `a subnet of ${foreign.vpc.name}` : `[${zones.join(', ')}]`,
     allowed: `subnets of ${vpc.name} in different zones, at least one`,
     fix: 'pass a tier, or one subnet a zone',
+  });
+}
+
+function checkFamilies(
+  subnets: readonly ISubnet[],
+  addressType: 'ipv4' | 'ipv6' | 'dualstack',
+  place: Construct,
+): void {
+  const lacking = subnets.find(({ cidr, ipv6Cidr }) => {
+    return (
+      (addressType !== 'ipv6' && cidr === undefined) || (addressType !== 'ipv4' && ipv6Cidr === undefined)
+    );
+  });
+  if (!lacking) return;
+  throw new NetworkError('NET040', place, {
+    problem: 'a subnet of the endpoint lacks a family of its addresses',
+    got: `${addressType} in ${lacking.tier}/${lacking.zone}`,
+    allowed: 'ipv4 in subnets with IPv4, ipv6 in those with IPv6, dualstack in those with both',
+    fix: 'choose another address type or other subnets',
   });
 }
 
