@@ -25,6 +25,8 @@ export interface IntentProof {
   /** Pairs that fail, and pairs of which the model cannot say. Shown are a few of each. */
   readonly failing: number;
   readonly unsure: number;
+  /** So many pairs fail that the rest was not judged: the numbers are lower bounds. */
+  readonly stopped?: true;
   readonly findings: readonly Finding[];
   /** Why it holds. */
   readonly certificate?: Certificate;

@@ -24,6 +24,9 @@ export interface ProveOptions {
   readonly fixes?: boolean;
 }
 
+/** A landscape that is broken altogether is not judged to its last pair. */
+const MOST_FAILING = 1000;
+
 /** What one pair came to, with what it takes to show it. */
 interface Judged extends Judgement {
   readonly from: Member;
@@ -83,6 +86,7 @@ function judgeIntent(engine: Engine, intent: Intent, groups: Groups, weathers: W
       continue;
     }
     pairs += 1 + (judged.twins ?? 0);
+    if (failing.length >= MOST_FAILING) break;
     if (judged.verdict === 'fails') failing.push(judged);
     else if (judged.verdict === 'unknown') unsure.push(judged);
     else countEnd(ends, judged);
@@ -134,6 +138,7 @@ function proofOf(
     pairs,
     failures,
     failing: failing.length,
+    ...(failing.length >= MOST_FAILING && { stopped: true }),
     unsure: unsure.length,
     findings: [
       ...failing
@@ -162,9 +167,9 @@ function* judgeDirection(
   }
   const { model } = weather;
   if (intent.expect === 'blocked') {
-    const { apart, open } = part(model, from, to, FAMILIES);
-    yield apart;
-    for (const [source, target] of open) yield judgePair(engine, direction, weather, source, target);
+    for (const parted of part(model, from, to, FAMILIES)) {
+      yield typeof parted === 'number' ? parted : judgePair(engine, direction, weather, ...parted);
+    }
     return;
   }
   yield* judgeReachable(engine, direction, weather, from, to);

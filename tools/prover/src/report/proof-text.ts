@@ -20,12 +20,12 @@ function headOf(intent: IntentProof): string {
   return `${HEADS[intent.verdict]} ${intent.name}${because}: ${tally(intent)}${failures}`;
 }
 
-function tally({ expect, verdict, pairs, failing, unsure }: IntentProof): string {
+function tally({ expect, verdict, pairs, failing, unsure, stopped }: IntentProof): string {
   const of = `of ${count(pairs, 'pair')}`;
   if (verdict === 'holds') return `${expect} for ${count(pairs, 'pair')}`;
   const said = [
     failing > 0
-      ? `${failing} ${of} ${expect === 'blocked' ? 'let a packet through' : 'cannot reach each other'}`
+      ? `${stopped === true ? 'at least ' : ''}${failing} ${of} ${expect === 'blocked' ? 'let a packet through' : 'cannot reach each other'}`
       : '',
     unsure > 0 ? `${unsure} ${of} cannot be told` : '',
   ];

@@ -7,13 +7,6 @@ import { blocksOf, reachOf } from './reach';
 import type { RouteClass } from './route-class';
 import { classesOf, isCertain, isPlain, isRoutedApart } from './screen';
 
-/** Members between which no packet can pass, and the pairs of which routes alone do not say so. */
-export interface Parting {
-  /** Pairs that are proved apart. */
-  readonly apart: number;
-  readonly open: readonly (readonly [Member, Member])[];
-}
-
 interface SourceGroup {
   readonly classes: readonly RouteClass[];
   readonly members: Member[];
@@ -21,45 +14,50 @@ interface SourceGroup {
   readonly inVpc: Map<string, number>;
 }
 
+/** A number of pairs that are proved apart, or one pair that has to be walked. */
+export type Parted = number | readonly [Member, Member];
+
 /**
- * Parts all pairs at once, by classes: sources whose tables lead alike are looked at together, and so are targets of
- * one VPC. What is left has to be walked.
+ * Parts all pairs, by classes: sources whose tables lead alike are looked at together, and so are targets of one VPC.
+ * What routes alone do not keep apart comes out as pairs.
  */
-export function part(
+export function* part(
   model: Model,
   from: readonly Member[],
   to: readonly Member[],
   families: readonly Family[],
-): Parting {
-  const open: (readonly [Member, Member])[] = [];
-  let apart = 0;
+): Generator<Parted> {
   const { groups, others } = sourceGroups(model, from);
   const targets = targetGroups(model, to);
   for (const group of groups) {
     for (const [vpc, members] of targets.plain) {
       const isApart = families.every((family) => cannotEnter(model, group.classes, vpc, family));
-      if (!isApart) {
-        for (const source of group.members) for (const target of members) addOpen(source, target);
-        continue;
-      }
-      const within = group.inVpc.get(vpc) ?? 0;
-      apart += (group.members.length - within) * members.length;
+      const within = isApart ? (group.inVpc.get(vpc) ?? 0) : group.members.length;
+      yield (group.members.length - within) * members.length;
       if (within === 0) continue;
-      for (const source of group.members)
-        if (source.vpc === vpc) for (const target of members) addOpen(source, target);
+      const near = isApart ? group.members.filter((source) => source.vpc === vpc) : group.members;
+      yield* eachPair(model, near, members, families);
     }
-    for (const source of group.members) for (const target of targets.others) addOpen(source, target);
+    yield* eachPair(model, group.members, targets.others, families);
   }
-  for (const source of others) {
-    for (const target of to) addOpen(source, target);
-  }
-  return { apart, open };
+  yield* eachPair(model, others, to, families);
+}
 
-  function addOpen(source: Member, target: Member): void {
-    if (source.text === target.text) return;
-    if (families.every((family) => isRoutedApart(model, source, target, family))) apart += 1;
-    else open.push([source, target]);
+function* eachPair(
+  model: Model,
+  from: readonly Member[],
+  to: readonly Member[],
+  families: readonly Family[],
+): Generator<Parted> {
+  let apart = 0;
+  for (const source of from) {
+    for (const target of to) {
+      if (source.text === target.text) continue;
+      if (families.every((family) => isRoutedApart(model, source, target, family))) apart += 1;
+      else yield [source, target];
+    }
   }
+  yield apart;
 }
 
 function sourceGroups(model: Model, members: readonly Member[]): { groups: SourceGroup[]; others: Member[] } {
