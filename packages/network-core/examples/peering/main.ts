@@ -40,7 +40,7 @@ export function build(app: App, today: string): void {
   new Peering(stack, 'Move', {
     requester: { vpc: vpcs.Dev, subnets: [vpcs.Dev.tier('database')], destinations: ['10.63.16.0/24'] },
     accepter: { vpc: vpcs.Prod, subnets: [vpcs.Prod.tier('database')], destinations: ['10.61.16.0/24'] },
-    expires: { on: '2026-12-31', today },
+    expires: { on: '2030-12-31', today },
   });
 
   const directory = new SecurityGroup(stack, 'DirectoryGroup', { vpc: vpcs.Shared, name: 'directory' });
