@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { UNKNOWN } from '../../contract';
-import type { BlockSchema, Change, Refusal, Scope, TfObject, TfValue } from '../../contract';
+import type { BlockSchema, Change, Fixtures, Refusal, Scope, TfObject, TfValue } from '../../contract';
 import { readDataSource } from '../../data-sources/read';
 import { check as defaultCheck, type Checker } from '../../refusals/check';
 import { Image } from '../../world/image';
@@ -104,12 +104,12 @@ export class Scenario {
     return find({ type, scope: this.scope, importId, block: blockOf(type) }, this.image);
   }
 
-  data(type: string, config: TfObject = {}) {
+  data(type: string, config: TfObject = {}, fixtures: Fixtures = {}) {
     const block = allSchemas().data_source_schemas[type]?.block;
     if (block === undefined) throw new Error(`no such data source: ${type}`);
     const empty = plan(block, {}, this.scope, null);
     return readDataSource(
-      { type, scope: this.scope, config: { ...empty, ...config }, block, fixtures: {} },
+      { type, scope: this.scope, config: { ...empty, ...config }, block, fixtures },
       this.image,
     );
   }
