@@ -11,8 +11,12 @@ import {
 import { block, inside, ip } from '../walker/address';
 import type { HostPlan, Plan } from './plan';
 
+export const INSPECTION_ZONES = ['a', 'b', 'c'] as const;
+
 export interface Host {
   readonly name: string;
+  /** Of the resource. */
+  readonly address: string;
   readonly vpc: number;
   readonly subnet: number;
   readonly index: number;
@@ -39,25 +43,59 @@ export class Inventory {
   constructor(readonly plan: Plan) {
     this.hosts = plan.vpcs.flatMap((vpc, v) =>
       vpc.subnets.flatMap((subnet, s) =>
-        subnet.hosts.map((host, h) => ({ name: `h${v}_${s}_${h}`, vpc: v, subnet: s, index: h, plan: host })),
+        subnet.hosts.map((host, h) => ({
+          name: `h${v}_${s}_${h}`,
+          address: `${host.bare ? 'aws_network_interface' : 'aws_instance'}.h${v}_${s}_${h}`,
+          vpc: v,
+          subnet: s,
+          index: h,
+          plan: host,
+        })),
       ),
     );
     this.peerings = this.allowedPeerings();
     this.attached = this.attachedZones();
     const { site } = plan;
-    const byTransit = site?.on === 'transit';
+    const byTransit = site?.on === 'transit' || site?.on === 'direct-connect-transit';
     const exists = site !== null && (!byTransit || plan.transit !== null);
     this.siteVpc = exists && !byTransit ? site.vpc % plan.vpcs.length : undefined;
     this.siteLink = !exists
       ? undefined
       : site.on === 'direct-connect'
         ? 'aws_dx_private_virtual_interface.site'
-        : 'aws_vpn_connection.site';
+        : site.on === 'direct-connect-transit'
+          ? 'aws_dx_transit_virtual_interface.site'
+          : 'aws_vpn_connection.site';
     this.branchLink =
-      exists && site.branch && site.on !== 'direct-connect' ? 'aws_vpn_connection.branch' : undefined;
+      exists && site.branch && !site.on.startsWith('direct') ? 'aws_vpn_connection.branch' : undefined;
     this.statefulForwarders = this.hosts
       .filter(({ plan: own }) => own.forwards && own.stateful)
-      .map(({ name }) => `aws_instance.${name}`);
+      .map(({ address }) => address)
+      .concat(plan.transit?.inspection?.stateful === true ? this.appliances : []);
+  }
+
+  /** Appliances of the inspection VPC. */
+  get appliances(): string[] {
+    return this.inspects ? INSPECTION_ZONES.map((zone) => `aws_instance.fw_${zone}`) : [];
+  }
+
+  get inspects(): boolean {
+    const { transit } = this.plan;
+    return transit !== null && transit.inspection !== null && !transit.usesDefaults;
+  }
+
+  /** Blocks that prefix lists hold, one list each. */
+  get listed(): string[] {
+    const extras = this.plan.vpcs
+      .flatMap((vpc) => [vpc.mainTable, vpc.natTable, ...vpc.tables])
+      .flatMap((table) => table.extra);
+    const byRoutes = extras.filter(({ list }) => list).map(({ destination }) => at(this.blocks, destination));
+    const { transit } = this.plan;
+    const byTransit =
+      transit?.usesLists === true
+        ? transit.statics.map(({ destination }) => at(this.blocks, destination))
+        : [];
+    return [...new Set([...byRoutes, ...byTransit])];
   }
 
   private blocksOf(v: number): string[] {
@@ -147,9 +185,7 @@ export class Inventory {
         .map(({ name }) => `aws_vpc_peering_connection.${name}`),
       ...(this.attached.has(v) ? [`aws_ec2_transit_gateway.${this.gatewayOf(v)}`] : []),
       ...(this.siteVpc === v ? ['aws_vpn_gateway.vgw'] : []),
-      ...this.hosts
-        .filter((host) => host.vpc === v && host.plan.forwards)
-        .map(({ name }) => `aws_instance.${name}`),
+      ...this.hosts.filter((host) => host.vpc === v && host.plan.forwards).map(({ address }) => address),
     ];
   }
 
@@ -172,8 +208,8 @@ export class Inventory {
   /** Ends of traffic. */
   get ends(): string[] {
     return [
-      ...this.hosts.map(({ name }) => `aws_instance.${name}`),
-      ...this.hosts.map(({ name }) => `aws_instance.${name}`),
+      ...this.hosts.map(({ address }) => address),
+      ...this.hosts.map(({ address }) => address),
       'internet',
       ...(this.siteLink === undefined ? [] : ['192.168.0.10', '192.168.4.10']),
       ...(this.branchLink === undefined ? [] : ['192.168.128.10']),
@@ -195,9 +231,10 @@ export class Inventory {
   get failures(): string[] {
     return [
       ...new Set(this.plan.vpcs.flatMap(({ subnets }) => subnets.map(({ zone }) => `az:us-east-1${zone}`))),
-      ...this.hosts.filter(({ plan }) => plan.forwards).map(({ name }) => `aws_instance.${name}`),
+      ...this.hosts.filter(({ plan }) => plan.forwards).map(({ address }) => address),
       ...this.plan.vpcs.flatMap((vpc, v) => (vpc.nat === 'none' ? [] : [`aws_nat_gateway.v${v}`])),
       ...this.peerings.map(({ name }) => `aws_vpc_peering_connection.${name}`),
+      ...this.appliances,
       ...[...this.attached.keys()].map((v) => `aws_ec2_transit_gateway_vpc_attachment.v${v}`),
       ...(this.siteLink === undefined ? [] : [this.siteLink]),
     ];

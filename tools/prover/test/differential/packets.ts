@@ -43,12 +43,12 @@ function question(inventory: Inventory, plan: PacketPlan): WalkQuestion[] {
 }
 
 function vpcOf(inventory: Inventory, end: string): number | undefined {
-  return inventory.hosts.find(({ name }) => end === `aws_instance.${name}`)?.vpc;
+  return inventory.hosts.find(({ address }) => end === address)?.vpc;
 }
 
 /** An instance that has the address itself. */
 function holdsAddress(inventory: Inventory, end: string, address: string): boolean {
-  const host = inventory.hosts.find(({ name }) => end === `aws_instance.${name}`);
+  const host = inventory.hosts.find((each) => end === each.address);
   return host !== undefined && inventory.addressOf(host) === address;
 }
 

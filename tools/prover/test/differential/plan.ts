@@ -27,6 +27,8 @@ export interface VpcPlan {
   readonly gatewayEndpoint: boolean;
   readonly interfaceEndpoint: boolean;
   readonly edgeTable: boolean;
+  /** Default group and network ACL as they come, or adopted: emptied, or with rules of one's own. */
+  readonly defaults: 'theirs' | 'emptied' | 'own';
   readonly style: Style;
 }
 
@@ -52,6 +54,10 @@ export interface HostPlan {
   readonly isPublic: boolean;
   readonly forwards: boolean;
   readonly stateful: boolean;
+  /** A network interface by itself instead of an instance. */
+  readonly bare: boolean;
+  /** In the VPC's default group when in no other. */
+  readonly inDefaultGroup: boolean;
 }
 
 export interface TablePlan {
@@ -59,7 +65,12 @@ export interface TablePlan {
   readonly sensible: boolean;
   /** Default route: to the internet gateway, a NAT gateway or the transit gateway. */
   readonly way: 'internet' | 'nat' | 'transit' | 'none';
-  readonly extra: readonly { readonly destination: number; readonly target: number }[];
+  /** Odd routes; `list`: by a prefix list that holds the block. */
+  readonly extra: readonly {
+    readonly destination: number;
+    readonly target: number;
+    readonly list: boolean;
+  }[];
   readonly propagates: boolean;
   readonly endpoint: boolean;
 }
@@ -104,6 +115,14 @@ export interface TransitPlan {
   readonly tables: number;
   readonly usesDefaults: boolean;
   readonly groupReferences: boolean;
+  /** A further VPC with an appliance in each zone, to which the first table leads by default. */
+  readonly inspection: {
+    readonly stateful: boolean;
+    readonly applianceMode: boolean;
+    readonly strict: boolean;
+  } | null;
+  /** Static routes by a prefix list instead of by block. */
+  readonly usesLists: boolean;
   /** The last VPC is attached to a second gateway, peered with the first; which routes lead across. */
   readonly far: { readonly there: boolean; readonly back: boolean; readonly associated: boolean } | null;
   readonly statics: readonly {
@@ -114,7 +133,7 @@ export interface TransitPlan {
 }
 
 export interface SitePlan {
-  readonly on: 'transit' | 'vpn-gateway' | 'direct-connect';
+  readonly on: 'transit' | 'vpn-gateway' | 'direct-connect' | 'direct-connect-transit';
   readonly vpc: number;
   readonly advertises: readonly number[];
   readonly allowSources: boolean;
@@ -148,7 +167,7 @@ const rarely = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
 const tablePlan: fc.Arbitrary<TablePlan> = fc.record({
   sensible: often,
   way: fc.constantFrom('internet', 'nat', 'transit', 'none', 'internet', 'nat'),
-  extra: fc.array(fc.record({ destination: index, target: index }), { maxLength: 2 }),
+  extra: fc.array(fc.record({ destination: index, target: index, list: seldom }), { maxLength: 2 }),
   propagates: mostly,
   endpoint: mostly,
 });
@@ -181,6 +200,8 @@ const hostPlan: fc.Arbitrary<HostPlan> = fc.record({
   isPublic: fc.boolean(),
   forwards: seldom,
   stateful: fc.boolean(),
+  bare: seldom,
+  inDefaultGroup: seldom,
 });
 
 const subnetPlan: fc.Arbitrary<SubnetPlan> = fc.record({
@@ -209,6 +230,7 @@ const vpcPlan: fc.Arbitrary<VpcPlan> = fc.record({
   gatewayEndpoint: fc.boolean(),
   interfaceEndpoint: seldom,
   edgeTable: seldom,
+  defaults: fc.constantFrom('theirs', 'theirs', 'theirs', 'theirs', 'own', 'own', 'emptied'),
   style: fc.record({
     inlineRoutes: fc.boolean(),
     inlineRules: fc.boolean(),
@@ -233,12 +255,14 @@ const transitPlan: fc.Arbitrary<TransitPlan> = fc.record({
   tables: fc.integer({ min: 1, max: 3 }),
   usesDefaults: seldom,
   groupReferences: fc.boolean(),
+  inspection: rarely(fc.record({ stateful: mostly, applianceMode: fc.boolean(), strict: mostly })),
+  usesLists: seldom,
   far: fc.option(fc.record({ there: often, back: often, associated: often }), { freq: 2, nil: null }),
   statics: fc.array(fc.record({ table: index, destination: index, target: index }), { maxLength: 3 }),
 });
 
 const sitePlan: fc.Arbitrary<SitePlan> = fc.record({
-  on: fc.constantFrom('transit', 'vpn-gateway', 'direct-connect'),
+  on: fc.constantFrom('transit', 'vpn-gateway', 'direct-connect', 'direct-connect-transit'),
   vpc: index,
   advertises: fc.array(index, { minLength: 1, maxLength: 2 }),
   allowSources: seldom,

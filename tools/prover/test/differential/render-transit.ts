@@ -1,11 +1,14 @@
 import { id, resource, together, type Part } from '../corpus/terraform/document';
 import { subnet } from '../corpus/terraform/network';
-import { attachment, transitGateway, transitTable } from '../corpus/terraform/transit';
+import { attachment, attachmentId, transitGateway, transitTable } from '../corpus/terraform/transit';
 import { at, attachmentBlock, attachmentBlock6, vpcBlock } from './addresses';
 import type { Inventory } from './inventory';
 import type { TransitPlan } from './plan';
+import { renderInspection } from './render-inspection';
+import { listReference } from './routes';
 
 const ZONES = ['a', 'b', 'c'];
+const DX_ATTACHMENT = 'data.aws_ec2_transit_gateway_dx_gateway_attachment.site';
 const PEERING = 'aws_ec2_transit_gateway_peering_attachment.far';
 
 export function renderTransit(inventory: Inventory, plan: TransitPlan): Part {
@@ -17,6 +20,7 @@ export function renderTransit(inventory: Inventory, plan: TransitPlan): Part {
       security_group_referencing_support: onOff(plan.groupReferences),
     }),
     renderFar(inventory, plan),
+    renderInspection(inventory, plan),
     ...[...inventory.attached].map(([v, zones]) => renderAttachment(inventory, plan, v, zones)),
     ...renderTables(inventory, plan),
   );
@@ -63,9 +67,17 @@ function renderTables(inventory: Inventory, plan: TransitPlan): Part[] {
   const { site } = inventory.plan;
   const members = [
     ...near(inventory).map((v) => ({ name: `v${v}`, ...at(plan.attachments, v) })),
-    ...(site?.on === 'transit'
+    ...(site?.on === 'transit' || site?.on === 'direct-connect-transit'
       ? [inventory.siteLink, inventory.branchLink].flatMap((name) =>
-          name === undefined ? [] : [{ name, table: site.table, withheld: site.withheld }],
+          name === undefined
+            ? []
+            : [
+                {
+                  name: name.startsWith('aws_dx') ? DX_ATTACHMENT : name,
+                  table: site.table,
+                  withheld: site.withheld,
+                },
+              ],
         )
       : []),
   ];
@@ -74,23 +86,30 @@ function renderTables(inventory: Inventory, plan: TransitPlan): Part[] {
     if (inventory.farVpc !== undefined && plan.far?.there === true) {
       statics.set(vpcBlock(at(inventory.plan.vpcs, inventory.farVpc)), PEERING);
     }
-    for (const { table, destination, target } of plan.statics) {
-      if (table % plan.tables !== t) continue;
-      statics.set(
-        at(inventory.blocks, destination),
-        at(['blackhole', ...members.map(({ name }) => name)], target),
-      );
-    }
+    if (inventory.inspects && t === 0) statics.set('0.0.0.0/0', 'inspect');
+    const odd = new Map(
+      plan.statics
+        .filter(({ table }) => table % plan.tables === t)
+        .map(({ destination, target }) => [
+          at(inventory.blocks, destination),
+          at(['blackhole', ...members.map(({ name }) => name)], target),
+        ]),
+    );
+    if (!plan.usesLists) for (const [destination, target] of odd) statics.set(destination, target);
+    const withholdsAll = t === 0 && inventory.inspects && plan.inspection?.strict === true;
     const peered = t === 0 && inventory.farVpc !== undefined && plan.far?.associated === true;
-    return transitTable(`rt${t}`, {
+    const table = transitTable(`rt${t}`, {
       gateway: 'tgw',
       associated: [
         ...(peered ? [PEERING] : []),
         ...members.filter(({ table }) => table !== null && table % plan.tables === t).map(({ name }) => name),
       ],
-      propagated: members.filter(({ withheld }) => (withheld & (1 << t)) === 0).map(({ name }) => name),
+      propagated: members
+        .filter(({ withheld }) => !withholdsAll && (withheld & (1 << t)) === 0)
+        .map(({ name }) => name),
       routes: [...statics],
     });
+    return plan.usesLists ? together(table, ...listReferences(inventory, `rt${t}`, odd)) : table;
   });
 }
 
@@ -119,6 +138,19 @@ function renderFar(inventory: Inventory, plan: TransitPlan): Part {
       associated: [...attached, PEERING],
       propagated: attached,
       routes: plan.far.back ? [...blocks].map((each) => [each, PEERING] as const) : [],
+    }),
+  );
+}
+
+/** Static routes by prefix list. */
+function listReferences(inventory: Inventory, table: string, routes: ReadonlyMap<string, string>): Part[] {
+  return [...routes].map(([destination, target], n) =>
+    resource('aws_ec2_transit_gateway_prefix_list_reference', `${table}_${n}`, {
+      prefix_list_id: listReference(inventory, destination),
+      transit_gateway_route_table_id: id(`aws_ec2_transit_gateway_route_table.${table}`),
+      ...(target === 'blackhole'
+        ? { blackhole: true }
+        : { transit_gateway_attachment_id: attachmentId(target) }),
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { id, resource, together, type Part } from '../corpus/terraform/document';
+import { attribute, id, resource, together, type Part } from '../corpus/terraform/document';
 import {
   internetGateway,
   mainRoutes,
@@ -21,7 +21,7 @@ import {
   vpcBlock,
   vpcBlock6,
 } from './addresses';
-import type { Inventory } from './inventory';
+import type { Host, Inventory } from './inventory';
 import type { VpcPlan } from './plan';
 import { renderAcls, renderGroups } from './render-filters';
 import { edgeRoutes, tableRoutes } from './routes';
@@ -59,6 +59,7 @@ export function renderVpc(inventory: Inventory, vpc: VpcPlan, v: number): Part {
     renderGroups(inventory, vpc, v),
     renderAcls(inventory, vpc, v),
     renderHosts(inventory, vpc, v),
+    renderDefaults(vpc, v),
     renderEndpoints(vpc, v),
   );
 }
@@ -102,22 +103,72 @@ function renderTables(inventory: Inventory, vpc: VpcPlan, v: number): Part {
 
 function renderHosts(inventory: Inventory, vpc: VpcPlan, v: number): Part {
   return together(
-    ...inventory.hosts
-      .filter((host) => host.vpc === v)
-      .map(({ name, subnet: s, index, plan }) => {
-        const groups = [plan.group, plan.secondGroup].flatMap((each) =>
-          each === null ? [] : [at(inventory.groupsOf(v), each)],
-        );
-        return server(name, {
-          vpc: `v${v}`,
-          subnet: `v${v}_s${s}`,
-          ip: hostAddress(vpc, v, s, index),
-          groups: groups.length > 0 ? [...new Set(groups)] : [`v${v}_open`],
-          forwards: plan.forwards,
-          ...(vpc.ipv6 ? { ipv6: hostAddress6(v, s, index) } : {}),
-          ...(plan.isPublic ? { public: 'eip' as const } : {}),
-        });
-      }),
+    ...inventory.hosts.filter((host) => host.vpc === v).map((host) => renderHost(inventory, vpc, host)),
+  );
+}
+
+function renderHost(
+  inventory: Inventory,
+  vpc: VpcPlan,
+  { name, vpc: v, subnet: s, index, plan }: Host,
+): Part {
+  const chosen = [plan.group, plan.secondGroup].flatMap((each) =>
+    each === null ? [] : [at(inventory.groupsOf(v), each)],
+  );
+  const groups = chosen.length > 0 ? [...new Set(chosen)] : plan.inDefaultGroup ? [] : [`v${v}_open`];
+  const ip = hostAddress(vpc, v, s, index);
+  const ipv6 = vpc.ipv6 ? hostAddress6(v, s, index) : undefined;
+  if (!plan.bare) {
+    return server(name, {
+      vpc: `v${v}`,
+      subnet: `v${v}_s${s}`,
+      ip,
+      groups,
+      forwards: plan.forwards,
+      ...(ipv6 === undefined ? {} : { ipv6 }),
+      ...(plan.isPublic ? { public: 'eip' as const } : {}),
+      ...(groups.length > 0 ? {} : { more: { vpc_security_group_ids: undefined } }),
+    });
+  }
+  return together(
+    resource('aws_network_interface', name, {
+      subnet_id: id(`aws_subnet.v${v}_s${s}`),
+      private_ips: [ip],
+      ...(groups.length > 0
+        ? { security_groups: groups.map((each) => id(`aws_security_group.${each}`)) }
+        : {}),
+      ...(plan.forwards ? { source_dest_check: false } : {}),
+      ...(ipv6 === undefined ? {} : { ipv6_addresses: [ipv6] }),
+    }),
+    ...(plan.isPublic
+      ? [resource('aws_eip', name, { domain: 'vpc', network_interface: id(`aws_network_interface.${name}`) })]
+      : []),
+  );
+}
+
+/** The VPC's own group and network ACL, adopted: Terraform takes their rules away and puts in what it is told. */
+function renderDefaults({ defaults }: VpcPlan, v: number): Part {
+  if (defaults === 'theirs') return together();
+  const own = defaults === 'own';
+  const acl = [
+    { rule_no: 90, action: 'deny', protocol: 'tcp', from_port: 22, to_port: 22, cidr_block: '0.0.0.0/0' },
+    { rule_no: 100, action: 'allow', protocol: '-1', from_port: 0, to_port: 0, cidr_block: '0.0.0.0/0' },
+  ];
+  const rule = { protocol: 'tcp', from_port: 0, to_port: 65535, cidr_blocks: ['0.0.0.0/0'] };
+  return together(
+    resource('aws_default_security_group', `v${v}`, {
+      vpc_id: id(`aws_vpc.v${v}`),
+      ...(own ? { ingress: [rule], egress: [rule] } : {}),
+    }),
+    ...(own
+      ? [
+          resource('aws_default_network_acl', `v${v}`, {
+            default_network_acl_id: attribute(`aws_vpc.v${v}`, 'default_network_acl_id'),
+            ingress: acl,
+            egress: acl,
+          }),
+        ]
+      : []),
   );
 }
 

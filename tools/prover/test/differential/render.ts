@@ -1,4 +1,5 @@
 import {
+  data,
   id,
   regions,
   resource,
@@ -37,6 +38,14 @@ export function render(plan: Plan): Landscape {
       }),
     ),
     ...(plan.transit === null ? [] : [renderTransit(inventory, plan.transit)]),
+    ...inventory.listed.map((each, n) =>
+      resource('aws_ec2_managed_prefix_list', `b${n}`, {
+        name: `b${n}`,
+        address_family: each.includes(':') ? 'IPv6' : 'IPv4',
+        max_entries: 3,
+        entry: [{ cidr: each }],
+      }),
+    ),
     renderSite(inventory, plan),
     ...(plan.blockPublicAccess === 'off'
       ? []
@@ -57,6 +66,18 @@ function renderSite(inventory: Inventory, plan: Plan): Part {
   if (inventory.siteLink === undefined) return together();
   if (siteVpc === undefined) {
     const gateway = 'aws_ec2_transit_gateway.tgw';
+    if (plan.site?.on === 'direct-connect-transit') {
+      return together(
+        dxGateway('dx'),
+        virtualInterface('site', 'transit', 'aws_dx_gateway.dx'),
+        dxAssociation('site', 'dx', gateway, ['10.0.0.0/14', '172.16.0.0/16']),
+        data('aws_ec2_transit_gateway_dx_gateway_attachment', 'site', {
+          transit_gateway_id: id(gateway),
+          dx_gateway_id: id('aws_dx_gateway.dx'),
+          depends_on: ['aws_dx_gateway_association.site'],
+        }),
+      );
+    }
     return together(vpn('site', gateway, 65010), withBranch(gateway));
   }
   const gateway = vpnGateway('vgw', `v${siteVpc}`);

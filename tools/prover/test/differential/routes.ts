@@ -1,25 +1,37 @@
+import { id } from '../corpus/terraform/document';
 import { block, covers } from '../walker/address';
 import type { Route } from '../corpus/terraform/network';
 import { at, secondBlock, subnetBlock, vpcBlock, vpcBlock6 } from './addresses';
 import type { Inventory } from './inventory';
 import type { TablePlan } from './plan';
 
-/** The routes of a table: each destination once, and nothing that AWS would refuse. */
+/** The routes of a table: each destination once of a kind, and nothing that AWS would refuse. */
 export function tableRoutes(inventory: Inventory, plan: TablePlan, v: number): Route[] {
-  const wanted: Route[] = [
-    ...plan.extra.flatMap(({ destination, target }): Route[] => {
-      const targets = inventory.targetsOf(v);
-      return targets.length === 0 ? [] : [[at(inventory.blocks, destination), at(targets, target)]];
-    }),
-    ...(plan.sensible ? sensibleRoutes(inventory, v) : []),
-    ...defaultRoutes(inventory, plan, v),
-  ];
-  const chosen = new Map<string, Route>();
-  for (const route of wanted) {
-    if (!chosen.has(route[0]) && allowed(inventory, v, route)) chosen.set(route[0], route);
+  const plain: Route[] = [];
+  const listed: Route[] = [];
+  const targets = inventory.targetsOf(v);
+  for (const { destination, target, list } of plan.extra) {
+    if (targets.length > 0)
+      (list ? listed : plain).push([at(inventory.blocks, destination), at(targets, target)]);
   }
-  return [...chosen.values()];
+  if (plan.sensible) plain.push(...sensibleRoutes(inventory, v));
+  plain.push(...defaultRoutes(inventory, plan, v));
+  const chosen = (routes: readonly Route[]): Route[] => {
+    const unique = new Map<string, Route>();
+    for (const route of routes) {
+      if (!unique.has(route[0]) && allowed(inventory, v, route)) unique.set(route[0], route);
+    }
+    return [...unique.values()];
+  };
+  return [
+    ...chosen(plain),
+    ...chosen(listed).map(([destination, target]): Route => [listReference(inventory, destination), target]),
+  ];
 }
+
+/** Reference to the prefix list that holds just this block. */
+export const listReference = (inventory: Inventory, destination: string): string =>
+  id(`aws_ec2_managed_prefix_list.b${inventory.listed.indexOf(destination)}`);
 
 function sensibleRoutes(inventory: Inventory, v: number): Route[] {
   const peers = inventory.peerings.flatMap(({ name, a, b }): Route[] => {
@@ -73,7 +85,7 @@ function allowed(inventory: Inventory, v: number, [destination, target]: Route):
   if (wanted.family === 4 && target.includes('egress_only')) return false;
   if (!own.some((each) => covers(each, wanted))) return true;
   const isSubnet = vpc.subnets.some((_, s) => subnetBlock(vpc, v, s) === destination);
-  return isSubnet && /aws_instance|nat_gateway/.test(target);
+  return isSubnet && /aws_instance|aws_network_interface|nat_gateway/.test(target);
 }
 
 /** Leads what comes from the internet for some subnet through an appliance in another one. */
@@ -82,6 +94,6 @@ export function edgeRoutes(inventory: Inventory, v: number): Route[] {
   const appliance = inventory.hosts.find((host) => host.vpc === v && host.plan.forwards);
   if (appliance === undefined) return [];
   return vpc.subnets.flatMap((_, s): Route[] =>
-    s === appliance.subnet ? [] : [[subnetBlock(vpc, v, s), `aws_instance.${appliance.name}`]],
+    s === appliance.subnet ? [] : [[subnetBlock(vpc, v, s), appliance.address]],
   );
 }

@@ -53,7 +53,7 @@ export function routeTransit(
 interface Candidate {
   readonly block: Block;
   readonly target: string;
-  /** Static 0, VPC 1, Direct Connect 2, VPN 3. */
+  /** Static 0, by prefix list 0.5, VPC 1, Direct Connect 2, VPN 3. */
   readonly rank: number;
   readonly advertised: Advertised | undefined;
 }
@@ -67,10 +67,10 @@ export function chooseTransitRoute(walk: Walk, tableId: string, dst: Ip): string
   const attached = table.propagated.flatMap((id) => walk.world.transit.attachments.get(id) ?? []);
   refuseTwins(walk, attached);
   const candidates: Candidate[] = [
-    ...table.statics.map(({ block, attachment }) => ({
+    ...table.statics.map(({ block, attachment, byList }) => ({
       block,
       target: attachment,
-      rank: 0,
+      rank: byList ? 0.5 : 0,
       advertised: undefined,
     })),
     ...attached.flatMap((each) => propagatedRoutes(walk, each)),

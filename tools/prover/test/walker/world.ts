@@ -133,7 +133,11 @@ export interface Attachment {
 export interface TransitTable {
   readonly id: string;
   readonly gateway: string;
-  readonly statics: readonly { readonly block: Block; readonly attachment: string | 'blackhole' }[];
+  readonly statics: readonly {
+    readonly block: Block;
+    readonly attachment: string | 'blackhole';
+    readonly byList: boolean;
+  }[];
   readonly propagated: readonly string[];
 }
 

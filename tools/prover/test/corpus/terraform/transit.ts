@@ -28,10 +28,10 @@ export function attachment(name: string, props: AttachmentProps): Part {
   });
 }
 
-const attachmentId = (owner: string): string =>
+export const attachmentId = (owner: string): string =>
   owner.startsWith('aws_vpn_connection.')
     ? `\${${owner}.transit_gateway_attachment_id}`
-    : owner.startsWith('aws_')
+    : owner.startsWith('aws_') || owner.startsWith('data.')
       ? id(owner)
       : id(`aws_ec2_transit_gateway_vpc_attachment.${owner}`);
 

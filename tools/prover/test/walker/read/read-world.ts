@@ -35,7 +35,7 @@ export function readWorld(configuration: Configuration, assumptions: WalkerAssum
         ]),
     ),
     peerings: readPeerings(values, assumptions),
-    transit: readTransit(values),
+    transit: readTransit(values, prefixLists),
     hybrid: readHybrid(values, assumptions.sites),
     blockPublicAccess: new Map(
       values

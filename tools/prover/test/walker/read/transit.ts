@@ -1,9 +1,10 @@
-import { block } from '../address';
+import { block, type Block } from '../address';
+import { NotCovered } from '../not-covered';
 import type { Attachment, Transit, TransitTable } from '../world';
 import type { Values } from './values';
 
 /** https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html */
-export function readTransit(values: Values): Transit {
+export function readTransit(values: Values, lists: ReadonlyMap<string, readonly Block[]>): Transit {
   const gateways = new Map(
     values.ofType('aws_ec2_transit_gateway').map(({ address, region, values: own }) => [
       address,
@@ -63,7 +64,17 @@ export function readTransit(values: Values): Transit {
     tables.get(values.target(own, 'transit_gateway_route_table_id') ?? '')?.statics.push({
       block: block(values.text(own, 'destination_cidr_block') ?? ''),
       attachment: blackhole ? 'blackhole' : (values.target(own, 'transit_gateway_attachment_id') ?? ''),
+      byList: false,
     });
+  }
+  for (const { values: own } of values.ofType('aws_ec2_transit_gateway_prefix_list_reference')) {
+    const list = values.target(own, 'prefix_list_id') ?? '';
+    const entries = lists.get(list);
+    if (entries === undefined) throw new NotCovered(`the entries of ${list} are not known`);
+    const blackhole = values.flag(own, 'blackhole', false);
+    const attachment = blackhole ? 'blackhole' : (values.target(own, 'transit_gateway_attachment_id') ?? '');
+    const table = tables.get(values.target(own, 'transit_gateway_route_table_id') ?? '');
+    for (const each of entries) table?.statics.push({ block: each, attachment, byList: true });
   }
   return { gateways, attachments, tables, associations };
 }

@@ -88,11 +88,24 @@ export class Values {
     const own = OWN_OBJECTS[reference.attribute];
     if (resource?.type === 'aws_vpc' && own !== undefined) return `${reference.resource}#${own}`;
     if (reference.attribute.endsWith('_default_route_table_id')) return `${reference.resource}#default-table`;
+    const looked = resource?.mode === 'data' ? this.lookedUp(resource) : undefined;
+    if (looked !== undefined) return looked;
     const argument = resource === undefined ? undefined : STANDS_FOR[resource.type];
     if (resource !== undefined && argument !== undefined) {
       return this.target(resource.values, argument) ?? reference.resource;
     }
     return reference.resource;
+  }
+
+  /** The attachment that a data source finds by what it joins. */
+  private lookedUp({ type, values }: Resource): string | undefined {
+    if (type === 'aws_ec2_transit_gateway_vpn_attachment') return this.target(values, 'vpn_connection_id');
+    if (type !== 'aws_ec2_transit_gateway_dx_gateway_attachment') return undefined;
+    return this.ofType('aws_dx_gateway_association').find(
+      (each) =>
+        this.target(each.values, 'dx_gateway_id') === this.target(values, 'dx_gateway_id') &&
+        this.target(each.values, 'associated_gateway_id') === this.target(values, 'transit_gateway_id'),
+    )?.address;
   }
 
   /** Follows references to arguments that are themselves given. */
