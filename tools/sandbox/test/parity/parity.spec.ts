@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { compare, type Score } from './compare';
 import { readCorpus } from './corpus';
 import known from './known-differences.json';
@@ -26,6 +28,19 @@ const cannotBePlanned = (corpus: string, result: Score): number => {
   const creates = result.differences.filter((one) => one.name.includes(' create '));
   return creates.filter((one) => names.has(`${one.name} (${one.aspect})`)).length;
 };
+
+/** The README's table has the score to the letter. */
+function expectInReadme(corpus: string, result: Score): void {
+  const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
+  const possible = result.values - cannotBePlanned(corpus, result);
+  const cells = [
+    `${result.rightActions}/${result.actions} (${percent(result.rightActions, result.actions)} %)`,
+    `${result.rightReplacements}/${result.replacements}`,
+    `${result.rightValues}/${result.values} (${percent(result.rightValues, result.values)} %)`,
+    `${result.rightValues}/${possible} (${percent(result.rightValues, possible)} %)`,
+  ];
+  expect(readme.replace(/ +/g, ' ')).toContain(cells.join(' | '));
+}
 
 function report(corpus: string, result: Score): void {
   const possible = result.values - cannotBePlanned(corpus, result);
@@ -62,6 +77,7 @@ describe('plans are those of the real provider', () => {
     const possible = result.values - cannotBePlanned('plans-5.31', result);
     expect(result.rightValues / possible).toBeGreaterThanOrEqual(0.98);
     expectOnlyKnown('plans-5.31', result);
+    expectInReadme('plans-5.31', result);
   }, 120_000);
 
   it('for 707 other types, by the generic engine alone', async () => {
@@ -69,5 +85,6 @@ describe('plans are those of the real provider', () => {
     report('plans-5.31-other-types', result);
     expect(result.rightActions / result.actions).toBeGreaterThanOrEqual(0.97);
     expectOnlyKnown('plans-5.31-other-types', result);
+    expectInReadme('plans-5.31-other-types', result);
   }, 240_000);
 });
