@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -60,10 +60,10 @@ describe('the steps of plan.yml', () => {
 
   it('plan what a change touches and end in its comment', () => {
     execFileSync('git', ['clone', '--quiet', '--no-hardlinks', REPOSITORY, clone]);
-    execFileSync('cp', ['-a', join(REPOSITORY, 'node_modules'), clone]);
+    symlinkSync(join(REPOSITORY, 'node_modules'), join(clone, 'node_modules'));
     const dev = join(clone, 'stacks/src/environments/dev.ts');
     const before = readFileSync(dev, 'utf8');
-    writeFileSync(dev, before.replace(/nat: .*/, "nat: { mode: 'none' },"));
+    writeFileSync(dev, before.replace(/nat: \{[^}]*\}/, "nat: { mode: 'none' }"));
     const env = { ...process.env, BASE: 'HEAD', NO_COLOR: '1' };
     for (const { name, run } of stepsOf('plan.yml')) {
       if (run === undefined || ['Install', 'Post it'].includes(name ?? '')) continue;
@@ -72,7 +72,7 @@ describe('the steps of plan.yml', () => {
         env,
         encoding: 'utf8',
       });
-      expect({ name, status, stderr }).toEqual({ name, status: 0, stderr: expect.any(String) });
+      expect({ name, status, said: status === 0 ? '' : stderr }).toEqual({ name, status: 0, said: '' });
     }
     const comment = readFileSync(join(clone, 'comment.md'), 'utf8');
     expect(comment).toContain('`dev-network`');
