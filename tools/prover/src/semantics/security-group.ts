@@ -207,7 +207,10 @@ function conditionsOf(model: Model, rule: GroupRule, direction: Direction, fligh
         direction === 'ingress' ? senderIn(model, peer.group, flight) : receiverIn(model, peer.group, flight);
       if (found.certain) add(found.certain);
       if (found.doubt !== undefined)
-        possible.push({ condition: service.condition, because: `${rule.said}: ${found.doubt}` });
+        possible.push({
+          condition: { ...service.condition, ...found.doubtful },
+          because: `${rule.said}: ${found.doubt}`,
+        });
     }
   }
   return { certain, possible };
@@ -240,6 +243,8 @@ function serviceCondition(rule: GroupRule): { condition: Condition; doubt: strin
 interface Membership {
   readonly certain?: Condition;
   readonly doubt?: string;
+  /** Headers that the doubt is about. @default all */
+  readonly doubtful?: Condition;
 }
 
 /** Inbound: the sender's own groups count, while its private address is still in the packet. */
@@ -266,19 +271,26 @@ function receiverIn(model: Model, group: string, flight: Flight): Membership {
     return {};
   }
   const known: (readonly [bigint, bigint])[] = [];
+  const candidates: (readonly [bigint, bigint])[] = [];
   let hidden: string | undefined;
   for (const port of membersOf(model, canonical)) {
     for (const address of port.addresses) {
       if (address.family !== flight.headers.family) continue;
       if (address.isKnown) known.push([address.range[0]!, address.range[0]!]);
-      else hidden = port.owner;
+      else {
+        hidden = port.owner;
+        candidates.push(...pairs(address.range));
+      }
     }
   }
   return {
     ...(known.length > 0 ? { certain: { destination: normalise(known) } } : {}),
     ...(hidden === undefined
       ? {}
-      : { doubt: `the address of ${hidden}, a member of ${group}, is not known` }),
+      : {
+          doubt: `the address of ${hidden}, a member of ${group}, is not known`,
+          doubtful: { destination: normalise(candidates) },
+        }),
   };
 }
 

@@ -181,6 +181,7 @@ function incompatible(model: Model, from: Endpoint, to: Endpoint, asked: Family 
     return { ...empty, outcome: 'blocked', stopsAt: { component, direction: 'forward', because } };
   }
   const nowhere = members.find((member) => member.kind === 'nowhere');
+  const isTarget = nowhere !== undefined && !membersOf(model, from, undefined).includes(nowhere);
   const because =
     nowhere?.kind === 'nowhere'
       ? nowhere.because
@@ -190,6 +191,6 @@ function incompatible(model: Model, from: Endpoint, to: Endpoint, asked: Family 
   return {
     ...empty,
     outcome: 'blocked',
-    stopsAt: { component: nowhere ? to.text : from.text, direction: 'forward', because },
+    stopsAt: { component: isTarget ? to.text : from.text, direction: 'forward', because },
   };
 }

@@ -16,6 +16,23 @@ const PLAIN_NAMES: Readonly<Record<string, string>> = {
   target_group_arns: 'lb_target_group',
 };
 
+/** Attributes whose name says nothing of the types they take. */
+const TYPES: Readonly<Record<string, RegExp>> = {
+  target_id: /^aws_(instance|lb|alb|lambda_function|lambda_alias)$/,
+  network_load_balancer_arns: /^aws_(lb|alb)$/,
+  gateway_load_balancer_arns: /^aws_(lb|alb)$/,
+  vpc_zone_identifier: /^aws_(default_)?subnet$/,
+  service_name: /^aws_vpc_endpoint_service$/,
+  autoscaling_group_name: /^aws_autoscaling_group$/,
+  launch_configuration: /^aws_launch_configuration$/,
+  load_balancers: /^aws_elb$/,
+  elb: /^aws_elb$/,
+  resource_arn: /^aws_networkfirewall_rule_group$/,
+};
+
+/** Attributes by which those name an object. */
+const NAMES = new Set(['', 'id', 'arn', 'name', 'service_name', 'private_ip', 'invoke_arn', 'qualified_arn']);
+
 /** Words that say which role the object has, not what it is. */
 const ROLES = new Set([
   'source',
@@ -37,6 +54,8 @@ export function nounOf(attribute: string): string | undefined {
 
 /** Whether the id of that resource type is what the attribute asks for. */
 export function takes(attribute: string, type: string): boolean {
+  const types = TYPES[attribute];
+  if (types !== undefined) return types.test(type);
   const noun = nounOf(attribute);
   if (noun === undefined) return false;
   const words = type
@@ -58,6 +77,7 @@ export function idAttribute(consumer: string): 'id' | 'arn' {
 
 /** Whether a reference can be the attribute's whole value: an id of the right kind of object. */
 export function fits(consumer: string, { resource, attribute }: Reference): boolean {
+  if (Object.hasOwn(TYPES, consumer)) return NAMES.has(attribute) && takes(consumer, typeOf(resource));
   const noun = nounOf(consumer);
   if (noun === undefined) return false;
   if (['', 'id', 'arn', 'allocation_id'].includes(attribute)) return takes(consumer, typeOf(resource));
