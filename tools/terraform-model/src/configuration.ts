@@ -1,4 +1,4 @@
-import type { ValueMap } from './value';
+import type { Reference, ValueMap } from './value';
 
 /** One resource or data source, its arguments resolved as far as the input allows. */
 export interface Resource {
@@ -37,4 +37,6 @@ export interface Gap {
    * would be, with what depends on the key unknown. It is not among the resources.
    */
   readonly possible?: Resource;
+  /** What a module that is not in the input was given: it may have added to each of these. */
+  readonly touches?: readonly Reference[];
 }

@@ -37,9 +37,18 @@ export function spreadDoubts(network: Network): void {
   for (const gap of network.gaps) spreadGap(network, gap);
 }
 
-function spreadGap(network: Network, { possible, because }: Gap): void {
-  if (possible === undefined || !ADDITIONS.test(possible.type)) return;
+function spreadGap(network: Network, { place, possible, because, touches }: Gap): void {
+  for (const reference of touches ?? []) {
+    const entity = network.reading.entity(reference);
+    if (entity !== undefined && !(entity instanceof Unknown))
+      touch(network, entity.key, `${place}: ${because}`);
+  }
+  if (possible === undefined) return;
   const { reading } = network;
+  const gateway = reading.key(possible, 'transit_gateway_id');
+  if (typeof gateway === 'string')
+    touch(network, gateway, `whether ${possible.address} exists is not known (${because})`);
+  if (!ADDITIONS.test(possible.type)) return;
   for (const argument of OWNERS) {
     const key = reading.key(possible, argument);
     if (key === undefined) continue;
@@ -61,6 +70,19 @@ function spreadGap(network: Network, { possible, because }: Gap): void {
   }
   const subnet = reading.key(possible, 'subnet_id');
   if (typeof subnet === 'string') network.routeTables.doubts.set(subnet, new Unknown(because));
+}
+
+/** A module may have put routes and rules into what it was given, and into all that belongs to a VPC or gateway. */
+function touch(network: Network, key: string, because: string): void {
+  const { routeTables, networkAcls, securityGroups, transitTables } = network;
+  for (const table of routeTables.tables.values())
+    if (table.key === key || table.vpc === key) everywhere([table], because);
+  for (const acl of networkAcls.acls.values())
+    if (acl.key === key || acl.vpc === key) everywhere([acl], because);
+  for (const table of transitTables.tables.values())
+    if (table.key === key || table.gateway === key) everywhere([table], because);
+  const group = securityGroups.get(key);
+  if (group !== undefined) everywhere([group], because);
 }
 
 function everywhere(owners: Iterable<{ readonly doubts: readonly Unknown[] }>, because: string): void {

@@ -159,6 +159,17 @@ describe('Terraform JSON', () => {
     });
   });
 
+  it('says what a module that is not there was given', () => {
+    const module = { far: { source: 'terraform-aws-modules/vpc/aws', tables: ['${aws_route_table.t.id}'] } };
+    const root = folder({
+      'main.tf.json': { module, resource: { aws_route_table: { t: { vpc_id: 'vpc-1' } } } },
+    });
+    const { gaps } = readConfiguration([root]);
+    expect(gaps).toMatchObject([
+      { place: 'module.far', touches: [new Reference('aws_route_table.t', 'id')] },
+    ]);
+  });
+
   it('expands dynamic blocks', () => {
     const rule = { for_each: [80, 443], iterator: 'port', content: { from_port: '${port.value}' } };
     const root = folder({
@@ -216,6 +227,13 @@ describe('bad input is one error with code and place', () => {
     ],
   ])('%s', (_, content, message) => {
     expect(bad(content)).toThrow(message);
+  });
+
+  it('a module in HCL makes its caller one that has to be planned', () => {
+    const root = folder({ 'main.tf.json': { module: { m: { source: './m' } } }, 'm/main.tf': '' });
+    expect(() => readConfiguration([root])).toThrow(
+      expect.objectContaining({ code: 'MDL009', directory: root }),
+    );
   });
 
   it('HCL has to be planned first', () => {

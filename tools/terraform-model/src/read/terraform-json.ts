@@ -111,13 +111,26 @@ function addResources(
   overrides: boolean,
 ): void {
   for (const [type, ofType] of labelled(part, kind)) {
-    for (const [name, value] of mapsIn(ofType).flatMap((map) => Object.entries(map))) {
-      if (name === '//') continue;
-      const mode = kind === 'data' ? 'data' : 'managed';
-      const key = kind === 'data' ? `data.${type}.${name}` : `${type}.${name}`;
-      const body = isJsonMap(value) ? value : bodyOf(file, `/${kind}/${type}/${name}`, value);
-      put(into, key, new WrittenResource(file, mode, type, name, body), overrides);
-    }
+    for (const blocks of mapsIn(ofType)) addBlocksOfType(into, file, kind, type, blocks, overrides);
+  }
+}
+
+/** By far the longest lists of a large file: nothing is copied here. */
+function addBlocksOfType(
+  into: Map<string, ResourceDefinition>,
+  file: string,
+  kind: 'resource' | 'data',
+  type: string,
+  blocks: JsonMap,
+  overrides: boolean,
+): void {
+  const mode = kind === 'data' ? 'data' : 'managed';
+  for (const name of Object.keys(blocks)) {
+    if (name === '//') continue;
+    const value = blocks[name] ?? null;
+    const key = kind === 'data' ? `data.${type}.${name}` : `${type}.${name}`;
+    const body = isJsonMap(value) ? value : bodyOf(file, `/${kind}/${type}/${name}`, value);
+    put(into, key, new WrittenResource(file, mode, type, name, body), overrides);
   }
 }
 

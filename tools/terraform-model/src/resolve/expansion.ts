@@ -64,3 +64,9 @@ function each(key: string, value: Value): Bindings {
 function bind(name: string, value: Value): Bindings {
   return { name, value, outer: undefined };
 }
+
+/** `each` and `count` of an instance whose key nobody knows. */
+export function unknownKeys(because: string): Bindings {
+  const nothing = new Unknown(because);
+  return { name: 'each', value: { key: nothing, value: nothing }, outer: bind('count', { index: nothing }) };
+}

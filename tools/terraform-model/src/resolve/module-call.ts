@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { LandbridgeError } from '../errors';
 import type { Bindings } from '../expression/evaluate';
 import { isJsonMap, member, type JsonMap } from '../json';
-import type { Definition } from '../read/module-source';
+import { isList, isMap } from '../expression/access';
+import type { Definition, ModuleSource } from '../read/module-source';
+import { NeedsPlanError } from '../read/needs-plan';
 import { readModuleDirectory } from '../read/terraform-json';
-import { Unknown, type Value } from '../value';
+import { Reference, Unknown, type Value } from '../value';
 import type { DependencyNode } from './dependencies';
-import { expand } from './expansion';
+import { expand, unknownKeys } from './expansion';
 import { evaluateJson } from './json-value';
 import { ModuleInstance } from './module-instance';
 import { placed } from './place';
@@ -70,10 +72,10 @@ export class ModuleCall implements DependencyNode {
     if (directory === undefined || expansion.kind === 'unknown') {
       const because = expansion.kind === 'unknown' ? expansion.because : `its source is not in the input`;
       this.shape = new Unknown(`${this.label}: ${because}`);
-      landscape.gaps.push({ place: this.label, because });
+      landscape.gaps.push({ place: this.label, because, touches: this.given() });
       return new Map();
     }
-    const source = readModuleDirectory(directory);
+    const source = this.read(directory);
     const made = new Map<string, ModuleInstance>();
     const add = (key: string, suffix: string, bindings: Bindings | undefined) =>
       made.set(key, this.instance(source, suffix, bindings));
@@ -86,11 +88,7 @@ export class ModuleCall implements DependencyNode {
     return made;
   }
 
-  private instance(
-    source: ReturnType<typeof readModuleDirectory>,
-    suffix: string,
-    bindings: Bindings | undefined,
-  ): ModuleInstance {
+  private instance(source: ModuleSource, suffix: string, bindings: Bindings | undefined): ModuleInstance {
     const { caller } = this;
     const { body } = this.definition;
     const argument = (name: string): (() => Value) | undefined => {
@@ -118,6 +116,27 @@ export class ModuleCall implements DependencyNode {
     return placed(() => this.place, body);
   }
 
+  /** An HCL module makes the whole root module one that has to be planned. */
+  private read(directory: string): ModuleSource {
+    try {
+      return readModuleDirectory(directory);
+    } catch (error) {
+      if (!(error instanceof NeedsPlanError)) throw error;
+      throw new NeedsPlanError(
+        this.caller.directory,
+        relative(this.caller.directory, error.place ?? directory),
+      );
+    }
+  }
+
+  /** Everything of other resources that the call hands over. */
+  private given(): Reference[] {
+    const bindings = unknownKeys(`${this.label}: its instances are not known`);
+    return Object.entries(this.definition.body)
+      .filter(([name]) => !META.has(name))
+      .flatMap(([, value]) => referencesIn(this.within(() => evaluateJson(value, this.caller, bindings))));
+  }
+
   /** Folder of a local source; a registry source only when `terraform init` has fetched it. */
   private localDirectory(): string | undefined {
     const source = member(this.definition.body, 'source');
@@ -131,6 +150,14 @@ export class ModuleCall implements DependencyNode {
       fix: 'correct "source"',
     });
   }
+}
+
+const META = new Set(['source', 'version', 'providers', 'count', 'for_each', 'depends_on', '//']);
+
+function referencesIn(value: Value): Reference[] {
+  if (value instanceof Reference) return [value];
+  if (isList(value)) return value.flatMap(referencesIn);
+  return isMap(value) ? Object.values(value).flatMap(referencesIn) : [];
 }
 
 function outputsOf(instance: ModuleInstance): Value {

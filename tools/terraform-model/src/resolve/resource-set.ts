@@ -1,7 +1,7 @@
 import { Unknown, type Value } from '../value';
 import type { ResourceDefinition } from '../read/module-source';
 import type { DependencyNode } from './dependencies';
-import { expand, type Expansion } from './expansion';
+import { expand, unknownKeys, type Expansion } from './expansion';
 import type { ModuleInstance } from './module-instance';
 import { placed } from './place';
 import { ResourceInstance } from './resource-instance';
@@ -72,17 +72,11 @@ export class ResourceSet implements DependencyNode {
       case 'unknown': {
         const because = `${this.label}: ${expansion.because}`;
         this.asValue = new Unknown(because);
-        const possible = this.instance('[?]', this.unknownBindings(because));
+        const possible = this.instance('[?]', unknownKeys(because));
         this.module.landscape.gaps.push({ place: this.label, because, possible });
         return [];
       }
     }
-  }
-
-  private unknownBindings(because: string) {
-    const nothing = new Unknown(because);
-    const count = { name: 'count', value: { index: nothing }, outer: undefined };
-    return { name: 'each', value: { key: nothing, value: nothing }, outer: count };
   }
 
   private instance(
