@@ -79,7 +79,10 @@ export function compiledTable(model: Model, key: string): CompiledTable | undefi
 function compile(model: Model, table: RouteTable): CompiledTable {
   const local = (model.blocks.ofVpc.get(table.vpc) ?? []).filter(() => true);
   const doubts = table.doubts.map((doubt) => doubt.because);
-  const unsaid: { component: string; because: string }[] = [];
+  const unsaid = (model.network.vpcs.get(table.vpc)?.doubts ?? []).map((doubt) => ({
+    component: table.vpc,
+    because: doubt.because,
+  }));
   const ranked: TableRoute[][] = [[], [], [], []];
   for (const route of table.routes) addStatic(model, table, route, local, ranked, doubts);
   for (const prefix of local) ranked[1]!.push({ prefix, origin: 'local', target: 'local', said: table.key });

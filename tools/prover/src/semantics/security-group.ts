@@ -259,11 +259,11 @@ function senderIn(model: Model, group: string, flight: Flight): Membership {
 /** Outbound: members of the group in this VPC or a VPC peered with it. */
 function receiverIn(model: Model, group: string, flight: Flight): Membership {
   const canonical = canonicalGroup(model, group);
-  const home = model.network.securityGroups.get(group)?.vpc;
   const vpc = flight.sender?.vpc;
-  if (vpc !== undefined && home !== undefined && home !== vpc && !peered(model, vpc, home)) return {};
+  const isNear = (port: Port): boolean =>
+    vpc === undefined || port.network.vpc === vpc || peered(model, vpc, port.network.vpc);
   const inGroup = (port: Port): boolean =>
-    port.network.groups.some((own) => canonicalGroup(model, own) === canonical);
+    isNear(port) && port.network.groups.some((own) => canonicalGroup(model, own) === canonical);
   if (flight.aim) {
     if (inGroup(flight.aim)) return privateAddresses(flight.aim, flight.headers.family);
     if (flight.aim.network.groupDoubt)
@@ -273,7 +273,7 @@ function receiverIn(model: Model, group: string, flight: Flight): Membership {
   const known: (readonly [bigint, bigint])[] = [];
   const candidates: (readonly [bigint, bigint])[] = [];
   let hidden: string | undefined;
-  for (const port of membersOf(model, canonical)) {
+  for (const port of membersOf(model, canonical).filter(isNear)) {
     for (const address of port.addresses) {
       if (address.family !== flight.headers.family) continue;
       if (address.isKnown) known.push([address.range[0]!, address.range[0]!]);

@@ -95,6 +95,8 @@ function propagated(
         });
         return [];
       }
+      for (const doubt of model.network.vpcs.get(vpc!)?.doubts ?? [])
+        unsaid.push({ component: attachment.key, because: doubt.because });
       return blocks.map((prefix) => ({
         ...base,
         prefix,

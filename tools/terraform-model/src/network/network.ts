@@ -28,7 +28,7 @@ import {
   type EndpointService,
   type VpcEndpoint,
 } from './vpc-endpoint';
-import { readVpcs, type Vpc } from './vpc';
+import { addExternalVpcs, readVpcs, type Vpc } from './vpc';
 import { readVpnConnections, readVpnGateways, type VpnConnection, type VpnGateway } from './vpn';
 import { readWorkloads } from './workload';
 
@@ -77,6 +77,8 @@ export function readNetwork(configuration: Configuration, hints: NetworkHints = 
   const reading = new Reading(configuration);
   const vpcs = readVpcs(reading);
   const { subnets, adrift } = readSubnets(reading, hints.zoneIds ?? new Map());
+  const own = [...vpcs.keys()];
+  addExternalVpcs(reading, vpcs, subnets.values());
   const elasticIps = readElasticIps(reading);
   const templates = readLaunchTemplates(reading);
   const instances = readInstanceInterfaces(reading, subnets, elasticIps, templates);
@@ -88,13 +90,13 @@ export function readNetwork(configuration: Configuration, hints: NetworkHints = 
     vpcs,
     subnets,
     elasticIps,
-    routeTables: readRouteTables(reading, vpcs.keys()),
+    routeTables: readRouteTables(reading, own),
     internetGateways: readInternetGateways(reading),
     egressOnlyGateways: readEgressOnlyGateways(reading),
     natGateways: readNatGateways(reading),
     interfaces: new Map([...instances.interfaces, ...workloads.interfaces]),
-    securityGroups: readSecurityGroups(reading, vpcs.keys()),
-    networkAcls: readNetworkAcls(reading, vpcs.keys()),
+    securityGroups: readSecurityGroups(reading, own),
+    networkAcls: readNetworkAcls(reading, own),
     prefixLists: readPrefixLists(reading),
     peerings: readPeerings(reading, hints.peeringStatus ?? new Map()),
     transitGateways,

@@ -1,5 +1,5 @@
 import type { Resource } from '../configuration';
-import { Unknown } from '../value';
+import { Reference, Unknown } from '../value';
 import type { Prefix } from './prefix';
 import type { Reading } from './reading';
 
@@ -17,6 +17,8 @@ export interface Vpc {
   readonly dnsSupport: boolean | Unknown;
   readonly dnsHostnames: boolean | Unknown;
   readonly isDefault: boolean;
+  /** It lies outside the input: its main table, default network ACL and default group are not known. */
+  readonly isExternal: boolean;
 }
 
 export function readVpcs(reading: Reading): Map<string, Vpc> {
@@ -70,6 +72,51 @@ function readVpc(reading: Reading, resource: Resource, associations: readonly Re
     dnsSupport: reading.flag(resource.values['enable_dns_support'], true),
     dnsHostnames: reading.flag(resource.values['enable_dns_hostnames'], isDefault),
     isDefault,
+    isExternal: false,
+  };
+}
+
+/**
+ * VPCs that the input names without holding them, by data source or id: of their blocks only those are known that a
+ * data source shows, and those of the subnets that lie in them.
+ */
+export function addExternalVpcs(
+  reading: Reading,
+  vpcs: Map<string, Vpc>,
+  subnets: Iterable<{ readonly vpc: string; readonly ipv4: unknown; readonly ipv6: unknown }>,
+): void {
+  const blocks = new Map<string, Prefix[]>();
+  for (const { vpc, ipv4, ipv6 } of subnets) {
+    if (vpcs.has(vpc)) continue;
+    const known = [ipv4, ipv6].filter(
+      (block): block is Prefix => typeof block === 'object' && block !== null && 'first' in block,
+    );
+    blocks.set(vpc, [...(blocks.get(vpc) ?? []), ...known]);
+  }
+  for (const resource of reading.of('data.aws_vpc')) {
+    const entity = reading.entity(new Reference(resource.address, 'id'));
+    if (!entity || entity instanceof Unknown || vpcs.has(entity.key)) continue;
+    const shown = reading.prefix(resource.values['cidr_block']);
+    const known = shown && !(shown instanceof Unknown) ? [shown] : [];
+    blocks.set(entity.key, [...known, ...(blocks.get(entity.key) ?? [])]);
+  }
+  for (const [key, own] of blocks) vpcs.set(key, externalVpc(reading, key, own));
+}
+
+function externalVpc(reading: Reading, key: string, blocks: readonly Prefix[]): Vpc {
+  const resource = reading.resource(key);
+  return {
+    key,
+    region: resource?.region,
+    account: resource?.account,
+    tags: resource ? reading.tags(resource) : {},
+    blocks,
+    chosenIpv6: false,
+    doubts: [new Unknown(`${key} lies outside the input: it may have other blocks`)],
+    dnsSupport: new Unknown(`${key} lies outside the input`),
+    dnsHostnames: new Unknown(`${key} lies outside the input`),
+    isDefault: false,
+    isExternal: true,
   };
 }
 
