@@ -62,12 +62,18 @@ function encodeAttribute(name: string, attribute: AttributeSchema, hasDefault: b
   const writer = new WireWriter().text(1, name).text(2, JSON.stringify(attribute.type));
   if (attribute.required) writer.varint(4, 1);
   if (attribute.optional) writer.varint(5, 1);
-  const strict = hasDefault && attribute.optional && !attribute.write_only;
+  const writeOnly = attribute.write_only || isWriteOnly(name, attribute);
+  const strict = hasDefault && attribute.optional && !writeOnly;
   if (attribute.computed || strict) writer.varint(6, 1);
   if (attribute.sensitive) writer.varint(7, 1);
   if (attribute.deprecated) writer.varint(9, 1);
-  if (attribute.write_only) writer.varint(10, 1);
+  if (writeOnly) writer.varint(10, 1);
   return writer.finish();
+}
+
+/** The schema that was derived from bindings does not tell; all write-only arguments of the provider are named so. */
+function isWriteOnly(name: string, attribute: AttributeSchema): boolean {
+  return name.endsWith('_wo') && attribute.optional === true && !attribute.computed;
 }
 
 function encodeNested(
