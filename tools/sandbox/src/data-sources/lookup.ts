@@ -1,5 +1,6 @@
 import type { DataQuery, Scope, TfObject, TfValue, WorldObject, WorldView } from '../contract';
 import { isVisibleTo } from '../types/account/ram';
+import { defaultNetwork } from '../types/ec2/default-network';
 import { GLOBAL, moduleOf, nounOf } from '../types/identity';
 import { canonical } from '../types/seed';
 import { blocks, isObject, lookUp, text, texts } from '../types/values';
@@ -81,14 +82,24 @@ function search(lookup: Lookup, query: DataQuery, world: WorldView): readonly Fo
 }
 
 function candidates(noun: string, scope: Scope, world: WorldView): Found[] {
-  return world
-    .list(noun)
+  return withDefaults(noun, world.list(noun), scope, world)
     .filter(
       (object) =>
         isHere(object, scope) &&
         (isVisibleTo(world, object, scope.account) || isCounterpart(object, scope, world)),
     )
     .flatMap((object) => found(object, world) ?? []);
+}
+
+/** The default network counts before anything used it, as long as no other VPC is the default one. */
+function withDefaults(
+  noun: string,
+  objects: readonly WorldObject[],
+  scope: Scope,
+  world: WorldView,
+): readonly WorldObject[] {
+  if (world.list('aws_vpc', scope).some(({ values }) => values['is_default'] === true)) return objects;
+  return [...objects, ...defaultNetwork(scope).filter(({ type }) => type === noun)];
 }
 
 function isHere(object: WorldObject, scope: Scope): boolean {

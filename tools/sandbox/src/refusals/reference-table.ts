@@ -1,6 +1,6 @@
 import type { Scope, TfValue, WorldObject } from '../contract';
 import { isManagedPrefixList } from '../data-sources/managed-prefix-lists';
-import { defaultDhcpOptions } from '../types/ec2/vpc';
+import { defaultDhcpOptions } from '../types/ec2/default-dhcp-options';
 
 /** Arguments that name an object which AWS then looks up. */
 export interface Reference {

@@ -8,6 +8,7 @@ import {
 } from '../contract';
 import { isVisibleTo } from '../types/account/ram';
 import { FORMS } from '../types/forms';
+import { isOfDefaultNetwork } from '../types/ec2/default-network';
 import { GLOBAL } from '../types/identity';
 import { ATTACHMENT_TYPES, attachmentOf } from '../types/transit/attachment';
 import { isObject } from '../types/values';
@@ -74,7 +75,7 @@ function applies(reference: Reference, type: string, value: string): boolean {
 
 function exists(reference: Reference, value: string, change: Change, world: WorldView): boolean {
   const { scope } = change;
-  if (reference.published?.(value, scope) === true) return true;
+  if (reference.published?.(value, scope) === true || isOfDefaultNetwork(value, scope)) return true;
   const id = reference.idOf?.(value) ?? value;
   const found = reference.types.flatMap((type) => world.where(type, reference.by ?? '', id));
   const attachment = reference.types.some((type) => ATTACHMENT_TYPES.includes(type))

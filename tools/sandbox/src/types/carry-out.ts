@@ -1,5 +1,6 @@
 import { UnknownValue } from '../contract';
 import type { BlockSchema, Change, TfObject, TfValue, WorldObject, WorldTransaction } from '../contract';
+import { materializeDefaultNetwork } from './ec2/default-network';
 import { fill } from './fill';
 import { formOf, identify, moduleOf, nounOf, placeOf } from './identity';
 import { Seed } from './seed';
@@ -23,6 +24,7 @@ function create(change: Change, block: BlockSchema, world: WorldTransaction): Tf
   const { type, scope } = change;
   const plan = change.planned ?? {};
   const module = moduleOf(type);
+  materializeDefaultNetwork(type, plan, scope, world);
   const adopted = module.adopts?.({ type, scope, planned: plan, prior: undefined, block, world });
   const identity = identify(
     type,

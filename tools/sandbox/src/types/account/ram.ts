@@ -31,7 +31,14 @@ export function isSharedWith(world: WorldView, resourceArn: string, account: str
 export function isVisibleTo(world: WorldView, object: WorldObject, account: string): boolean {
   if (object.account === account) return true;
   const arn = text(object.values, 'arn');
-  return arn !== undefined && isSharedWith(world, arn, account);
+  if (arn !== undefined && isSharedWith(world, arn, account)) return true;
+  // Who has a share in a subnet sees the VPC around it.
+  return (
+    object.type === 'aws_vpc' &&
+    world
+      .where('aws_subnet', 'vpc_id', object.id)
+      .some((subnet) => isSharedWith(world, text(subnet.values, 'arn') ?? '', account))
+  );
 }
 
 const idOfShare = (arn: string | undefined): string => `rs-${arn?.split('/').pop() ?? ''}`;

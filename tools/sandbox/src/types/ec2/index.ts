@@ -17,12 +17,13 @@ import {
   securityGroupRule,
 } from './security-group';
 import { subnet } from './subnet';
-import { defaultVpc, vpc } from './vpc';
+import { defaultSubnet, defaultVpc, vpc } from './vpc';
 import { endpointAccepter, endpointPart, endpointService, vpcEndpoint } from './vpc-endpoint';
 
 export const EC2_MODULES: Readonly<Record<string, TypeModule>> = {
   aws_vpc: vpc,
   aws_default_vpc: defaultVpc,
+  aws_default_subnet: defaultSubnet,
   aws_vpc_ipv4_cidr_block_association: ipv4CidrAssociation,
   aws_vpc_ipv6_cidr_block_association: ipv6CidrAssociation,
   aws_subnet: subnet,

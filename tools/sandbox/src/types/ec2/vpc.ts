@@ -5,11 +5,7 @@ import { text } from '../values';
 import { allowAllAcl } from './network-acl';
 import { defaultGroup } from './security-group';
 import { allocateFromPool } from '../ipam/allocation';
-
-/** The set of DHCP options that every account has in every Region without making one. */
-export function defaultDhcpOptions(account: string, region: string): string {
-  return `dopt-${Buffer.from(`${account}${region}`).toString('hex').slice(-17)}`;
-}
+import { defaultDhcpOptions } from './default-dhcp-options';
 
 const generatesIpv6 = ({ planned }: Making): boolean =>
   planned['assign_generated_ipv6_cidr_block'] === true || text(planned, 'ipv6_ipam_pool_id') !== undefined;
@@ -78,6 +74,14 @@ function removeDefaults(vpc: WorldObject, world: WorldTransaction): void {
     for (const object of world.where(type, 'vpc_id', vpc.id)) world.delete(object);
 }
 
+const DEFAULTS = [
+  'default_route_table_id',
+  'main_route_table_id',
+  'default_network_acl_id',
+  'default_security_group_id',
+  'dhcp_options_id',
+] as const;
+
 const values: TypeModule['values'] = {
   cidr_block: ({ planned, world }) =>
     allocateFromPool(world, text(planned, 'ipv4_ipam_pool_id'), planned['ipv4_netmask_length'], 16),
@@ -106,11 +110,49 @@ const values: TypeModule['values'] = {
 
 export const vpc: TypeModule = { values, created: createDefaults, deleted: removeDefaults };
 
-/** The VPC that every Region of an account has from the start: it begins to exist here when it is first taken over. */
+/** The default VPC, taken over: it exists from the start, and destroying leaves it. */
 export const defaultVpc: TypeModule = {
-  ...vpc,
   noun: 'aws_vpc',
+  keeps: true,
   adopts: ({ scope, world }) =>
     world.list('aws_vpc', scope).find((found) => found.values['is_default'] === true),
-  values: { ...values, cidr_block: () => '172.31.0.0/16' },
+  values: {
+    ...Object.fromEntries(
+      ['cidr_block', 'ipv6_cidr_block', 'ipv6_association_id', 'instance_tenancy', ...DEFAULTS].map(
+        (name) => [
+          name,
+          (making: Making) => making.world.get('aws_vpc', making.id, making.scope)?.values[name],
+        ],
+      ),
+    ),
+    existing_default_vpc: () => true,
+  },
+};
+
+/** The default subnet of a zone, taken over. */
+export const defaultSubnet: TypeModule = {
+  noun: 'aws_subnet',
+  keeps: true,
+  adopts: ({ scope, world, planned }) =>
+    world
+      .list('aws_subnet', scope)
+      .find(
+        ({ values: of }) =>
+          of['default_for_az'] === true && of['availability_zone'] === planned['availability_zone'],
+      ),
+  values: {
+    ...Object.fromEntries(
+      [
+        'vpc_id',
+        'cidr_block',
+        'availability_zone_id',
+        'ipv6_cidr_block_association_id',
+        'map_public_ip_on_launch',
+      ].map((name) => [
+        name,
+        (making: Making) => making.world.get('aws_subnet', making.id, making.scope)?.values[name],
+      ]),
+    ),
+    existing_default_subnet: () => true,
+  },
 };

@@ -23,6 +23,11 @@ export const VPC_FORMS: Readonly<Record<string, Form>> = {
     import: ['{id}', '{id},{ipv6_ipam_pool_id}', '{id},{ipv6_ipam_pool_id},{ipv6_netmask_length}'],
     values: { ip_source: 'amazon', ipv6_address_attribute: 'public', ipv6_pool: 'Amazon' },
   },
+  aws_default_vpc: { id: 'vpc-{hex:17}', values: { arn: ec2('vpc'), owner_id: owner } },
+  aws_default_subnet: {
+    id: 'subnet-{hex:17}',
+    values: { arn: ec2('subnet'), owner_id: owner, private_dns_hostname_type_on_launch: 'ip-name' },
+  },
   aws_subnet: {
     id: 'subnet-{hex:17}',
     values: { arn: ec2('subnet'), owner_id: owner, private_dns_hostname_type_on_launch: 'ip-name' },
