@@ -26,7 +26,7 @@ export function ask({ model: document, assume, questions }: DocumentedCase): Ans
 function compare(model: ReturnType<typeof buildModel>, question: Question): string | undefined {
   switch (question.ask) {
     case 'trace': {
-      const { says: _says, ask: _ask, expect: expected, stopsAt, sourceSeen, port, ...query } = question;
+      const { says: _says, ask: _ask, expect: expected, stopsAt, sourceSeen, mtu, port, ...query } = question;
       const answer = trace(model, {
         ...query,
         ...(port === undefined || query.protocol === 'icmp' ? {} : { port: String(port) }),
@@ -40,6 +40,8 @@ function compare(model: ReturnType<typeof buildModel>, question: Question): stri
       if (sourceSeen !== undefined && answer.sourceSeen !== sourceSeen) {
         return `expected the receiver to see ${sourceSeen}, answered ${String(answer.sourceSeen)}`;
       }
+      if (mtu !== undefined && answer.mtu !== mtu)
+        return `expected an MTU of ${mtu}, answered ${String(answer.mtu)}`;
       return undefined;
     }
     case 'routes': {

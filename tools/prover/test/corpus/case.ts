@@ -19,6 +19,8 @@ export interface TraceQuestion {
   readonly stopsAt?: readonly string[];
   /** Address that the receiver sees, where the page is definite. */
   readonly sourceSeen?: string;
+  /** Path MTU in bytes, where the page is definite. */
+  readonly mtu?: number;
 }
 
 /** A question of `routes`: which route takes a packet for `ip`. */

@@ -35,5 +35,11 @@ export function chooseRoute(world: World, failures: Failures, tableId: string, d
     ORDER[second.origin] === ORDER[best.origin] &&
     second.target !== best.target;
   if (tie) throw new NotCovered(`${tableId} has two routes of one kind for ${best.block.text}`);
+  if (best?.origin === 'prefix-list') {
+    if (withinVpc) throw new NotCovered('what a prefix list does to addresses of the VPC itself');
+    // Of several prefix lists with overlapping blocks AWS chooses one at random.
+    const rival = matching.find((each) => each.origin === 'prefix-list' && each.target !== best.target);
+    if (rival !== undefined) throw new NotCovered(`${tableId} has prefix lists that overlap`);
+  }
   return best;
 }

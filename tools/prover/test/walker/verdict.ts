@@ -127,6 +127,7 @@ function replyFailure(walk: Walk, end: End & { arrived: true }, home: string, se
     crossed: [],
     past: [],
   };
+  if (end.at === 'amazon') return undefined;
   const ends = end.at.startsWith('service:') ? serviceReplies(walk, reply) : sendFrom(walk, end.at, reply);
   const expected = tuple(reversed(sent));
   const comesHome = (each: End): boolean =>
@@ -226,7 +227,7 @@ function targetOf(world: World, { from, to, toIp }: WalkQuestion, family: 4 | 6)
 
 /** Any place where a packet for the address may rightly end. */
 function isHolder(world: World, place: string, address: Ip): boolean {
-  if (place === 'internet' || place.startsWith('on-premises:')) return true;
+  if (place === 'internet' || place === 'amazon' || place.startsWith('on-premises:')) return true;
   const own = world.interfaces.get(place);
   if (own === undefined) return false;
   return (

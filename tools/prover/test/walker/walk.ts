@@ -1,4 +1,5 @@
 import { inside, isPublic, same, type Ip } from './address';
+import { isAmazonService } from './amazon-services';
 import { bpaBlocks } from './block-public-access';
 import { Failures } from './failures';
 import { aclAllows, groupsAllow, isPing, isPorted } from './filters';
@@ -42,6 +43,7 @@ export class Walk {
     if (this.failures.interface(own.id)) return drop(traveller, own.id, 'it is down');
     const { packet } = traveller;
     const subnet = this.subnet(own.subnet);
+    if (isAmazonService(this.world, subnet, packet.dst)) return arrive(traveller, 'amazon');
     const isOwn = own.addresses.some((each) => same(each, packet.src));
     if (!isOwn && !own.forwards) return drop(traveller, own.id, 'the source/destination check');
     const direct = subnet.blocks.some((each) => inside(packet.dst, each));

@@ -9,7 +9,9 @@ import { middleboxes } from './middlebox';
 import { names } from './names';
 import { natGateways } from './nat-gateway';
 import { networkAcls } from './network-acls';
+import { oddsAndEnds } from './odds-and-ends';
 import { peeringScenarios } from './peering';
+import { privateLink } from './privatelink';
 import { routeTables } from './route-tables';
 import { securityGroups } from './security-groups';
 import { siteToSiteVpn } from './site-to-site-vpn';
@@ -34,4 +36,6 @@ export const guides: Readonly<Record<string, readonly DocumentedCase[]>> = {
   'Block Public Access': blockPublicAccess,
   middleboxes,
   names,
+  PrivateLink: privateLink,
+  'MTU, NAT64, services of Amazon': oddsAndEnds,
 };
