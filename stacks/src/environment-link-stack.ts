@@ -1,10 +1,9 @@
 import {
-  type AddressBook,
-  ImportedSecurityGroup,
   ImportedVpc,
   Peering,
-  Port,
   vpcIdsFrom,
+  type AddressBook,
+  type ImportedVpcProps,
 } from '@landbridge/network-core';
 import {
   GatewayRoutes,
@@ -14,7 +13,7 @@ import {
   VpcAttachmentAccepter,
   type Derivation,
 } from '@landbridge/transit';
-import { TerraformStack, type TerraformProvider, type TerraformRemoteState } from 'cdktf';
+import { TerraformStack, type TerraformRemoteState } from 'cdktf';
 import type { Construct } from 'constructs';
 import { VPC } from './address-plan';
 import { ENVIRONMENT_NETWORK_OUTPUTS, type EnvironmentNetworkStack } from './environment-network-stack';
@@ -27,6 +26,8 @@ import {
   tableKey,
   type SharedNetworkStack,
 } from './shared-network-stack';
+import { LinkServices } from './link-services';
+import { HUB_TIERS, SHARED_SERVICES } from './shared-services';
 import { read } from './state/outputs';
 import { keepState, stateOf } from './state/state';
 
@@ -61,7 +62,7 @@ export class EnvironmentLinkStack extends TerraformStack {
       id: string,
       owner: Place,
       state: TerraformRemoteState,
-      by?: TerraformProvider,
+      props: Pick<ImportedVpcProps, 'provider' | 'tiers'> = {},
     ): ImportedVpc =>
       new ImportedVpc(this, id, {
         name: owner.name,
@@ -69,19 +70,19 @@ export class EnvironmentLinkStack extends TerraformStack {
         region: owner.region,
         addresses: addresses.vpc(owner.name, VPC),
         ids: vpcIdsFrom(state),
-        provider: by,
+        ...props,
       });
     const vpc = vpcOf('Vpc', environment, ownState);
-    const services = vpcOf('SharedServices', hub, hubState, provider);
+    const services = vpcOf('SharedServices', hub, hubState, { provider, tiers: HUB_TIERS });
 
     const inspected = environment.connection.mode === 'inspected';
-    if (!inspected) {
-      new Peering(this, 'Peering', {
-        requester: { vpc, subnets: [vpc.tier('private')] },
-        accepter: { vpc: services, subnets: [services.tier('private')] },
-      });
-    }
-    this.letIn(vpc, ownOutputs.app_security_group_id, services, hubOutputs.directory_security_group_id);
+    const peering = inspected ? undefined : this.peer(vpc, services);
+    new LinkServices(this, 'Services', {
+      servers: { vpc, tier: vpc.tier('private'), securityGroupId: ownOutputs.app_security_group_id },
+      hub: { vpc: services, securityGroupId: hubOutputs.service_security_group_ids },
+      // Groups cannot refer to one another across Regions.
+      peering: environment.region === hub.region ? peering : undefined,
+    });
 
     const gateway = {
       id: hubOutputs.transit_gateway_ids(environment.region),
@@ -119,13 +120,11 @@ export class EnvironmentLinkStack extends TerraformStack {
     });
   }
 
-  /** The environment's servers may ask the directory: LDAP and LDAPS. */
-  private letIn(vpc: ImportedVpc, appGroupId: string, services: ImportedVpc, directoryGroupId: string): void {
-    const app = new ImportedSecurityGroup(this, 'App', { vpc, securityGroupId: appGroupId });
-    const directory = new ImportedSecurityGroup(this, 'Directory', {
-      vpc: services,
-      securityGroupId: directoryGroupId,
+  /** A peering of the environment's servers with every shared service. */
+  private peer(vpc: ImportedVpc, services: ImportedVpc): Peering {
+    return new Peering(this, 'Peering', {
+      requester: { vpc, subnets: [vpc.tier('private')] },
+      accepter: { vpc: services, subnets: Object.keys(SHARED_SERVICES).map((tier) => services.tier(tier)) },
     });
-    for (const port of [389, 636]) app.connections.allowTo(directory, Port.tcp(port), { via: 'addresses' });
   }
 }

@@ -1,11 +1,31 @@
+import type { AddressBook, Port } from '@landbridge/network-core';
 import type { FirewallRule } from '@landbridge/transit';
+import { VPC } from './address-plan';
 import type { LandscapeData } from './environments';
+import { SHARED_SERVICES } from './shared-services';
 
-/** What the inspection VPC lets through: the directory, updates and AWS services; nothing else. */
-export function firewallRules({ supernet }: LandscapeData, sharedServices: string): FirewallRule[] {
+/** What the inspection VPC lets through: shared services, updates and AWS services; nothing else. */
+export function firewallRules({ hub, supernet }: LandscapeData, addresses: AddressBook): FirewallRule[] {
+  const { tiers } = addresses.vpc(hub.name, VPC);
+  const subnetsOf = (tier: string): string[] =>
+    Object.values(tiers[tier] ?? {}).flatMap(({ ipv4 }) => ipv4 ?? []);
+  const services = Object.entries(SHARED_SERVICES).flatMap(([tier, { serves, asks }]) => [
+    ...serves.map((port) => pass(port, [supernet], subnetsOf(tier))),
+    ...asks.map((port) => pass(port, subnetsOf(tier), [supernet])),
+  ]);
   return [
-    { action: 'pass', protocol: 'TCP', from: [supernet], to: [sharedServices], ports: ['389', '636'] },
+    ...services,
     { action: 'drop', protocol: 'IP', from: 'any', to: [supernet] },
     { action: 'pass', protocol: 'TCP', from: [supernet], to: 'any', ports: ['443'] },
   ];
+}
+
+function pass({ protocol, from: first, to: last }: Port, from: string[], to: string[]): FirewallRule {
+  return {
+    action: 'pass',
+    protocol: protocol === 'udp' ? 'UDP' : 'TCP',
+    from,
+    to,
+    ports: first === undefined ? undefined : [first === last ? `${first}` : `${first}:${last}`],
+  };
 }

@@ -1,10 +1,14 @@
+import type { Port } from '@landbridge/network-core';
 import type { LandscapeData } from './environments';
 import type { Place } from './environments/environment';
 import type { Intent, IntentFile, IntentGroup } from './intent-file';
+import { SHARED_SERVICES } from './shared-services';
 
 /** Who must reach whom, who must never, what the internet may enter. Constructs realise it; the prover judges it. */
 export function intents({ hub, environments }: LandscapeData): IntentFile {
   const names = environments.map(({ name }) => name);
+  const apps = names.map(appOf);
+  const services = Object.entries(SHARED_SERVICES);
   return {
     groups: {
       ...Object.fromEntries(
@@ -13,27 +17,53 @@ export function intents({ hub, environments }: LandscapeData): IntentFile {
       ...Object.fromEntries(
         names.map((name) => [appOf(name), { resources: [`${name}-*/aws_instance.App_*`] }]),
       ),
-      directory: { resources: [`${hub.name}-*/aws_instance.Directory_*`] },
+      ...Object.fromEntries(
+        services.map(([tier, { id }]) => [tier, { resources: [`${hub.name}-*/aws_instance.${id}_*`] }]),
+      ),
     },
     intents: [
       ...pairs(names).map(neverMeet),
-      {
-        name: 'every environment finds the directory',
-        from: names.map(appOf),
-        to: 'directory',
-        expect: 'reachable',
-        protocol: 'tcp',
-        ports: ['389', '636'],
-      },
-      {
-        name: 'the directory asks nobody',
-        from: 'directory',
-        to: names.map(appOf),
-        expect: 'blocked',
-        protocol: 'any',
-      },
+      ...services
+        .filter(([, { serves }]) => serves.length > 0)
+        .map(([tier, { serves }]) => found(apps, tier, serves)),
+      ...services.map(([tier, { asks }]) =>
+        asks.length > 0 ? reachesServers(tier, apps) : asksNobody(tier, apps),
+      ),
       { name: 'the internet enters nowhere', from: 'internet', to: '*', expect: 'blocked', protocol: 'any' },
     ],
+  };
+}
+
+function found(apps: readonly string[], service: string, ports: readonly Port[]): Intent {
+  return {
+    name: `every environment finds ${SHARED_SERVICES[service]?.title}`,
+    from: apps,
+    to: service,
+    expect: 'reachable',
+    protocol: 'tcp',
+    ports: ports.map(({ from }) => String(from)),
+  };
+}
+
+/** On the ports of SSH and HTTPS, which stand for all. */
+function reachesServers(service: string, apps: readonly string[]): Intent {
+  return {
+    name: `${SHARED_SERVICES[service]?.title} reaches every server`,
+    from: service,
+    to: apps,
+    expect: 'reachable',
+    protocol: 'tcp',
+    ports: ['22', '443'],
+  };
+}
+
+function asksNobody(service: string, apps: readonly string[]): Intent {
+  return {
+    name: `${SHARED_SERVICES[service]?.title} asks no server`,
+    from: service,
+    to: apps,
+    expect: 'blocked',
+    protocol: 'any',
   };
 }
 

@@ -41,8 +41,8 @@ describe('landscape', () => {
         )
         .sort();
     expect(plain('dev-network')).toEqual(plain('test-network'));
-    // Sites are propagated to where they arrive; a state is named after its stack.
-    const alike = (address: string) => !/_Propagations_hybrid_|^data\./.test(address);
+    // Sites are propagated to where they arrive; a state is named after its stack; groups refer within a Region only.
+    const alike = (address: string) => !/_Propagations_hybrid_|^data\.|_rule\.Services_/.test(address);
     expect(plain('dev-link').filter(alike)).toEqual(plain('test-link').filter(alike));
   });
 

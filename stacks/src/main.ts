@@ -11,6 +11,7 @@ import { LEDGER_FILE } from './ledger-file';
 import { checkLogicalIds } from './synth/check-logical-ids';
 import { readJson } from './synth/read-json';
 import { reportErrors } from './synth/report-errors';
+import { withoutTraces } from './synth/without-traces';
 import { writeFolder } from './synth/write-folder';
 
 /**
@@ -20,10 +21,12 @@ import { writeFolder } from './synth/write-folder';
 reportErrors(() => {
   const ledger = readLedger(readJson(LEDGER_FILE), LEDGER_FILE);
   writeFolder(resolve(process.env['CDKTF_OUTDIR'] ?? 'cdktf.out'), (outdir) => {
-    const app = new App({ outdir, stackTraces: false });
-    buildLandscape(app, LANDSCAPE, ledger);
-    checkLogicalIds(app);
-    app.synth();
+    withoutTraces(() => {
+      const app = new App({ outdir, stackTraces: false });
+      buildLandscape(app, LANDSCAPE, ledger);
+      checkLogicalIds(app);
+      app.synth();
+    });
     const beside = {
       'intent.json': intents(LANDSCAPE),
       'assumptions.json': assumptions(LANDSCAPE),

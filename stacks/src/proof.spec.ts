@@ -38,7 +38,12 @@ describe('the landscape, proved', () => {
         'holds: dev never meets prod',
         'holds: test never meets prod',
         'holds: every environment finds the directory',
-        'holds: the directory asks nobody',
+        'holds: every environment finds monitoring',
+        'holds: every environment finds the proxy',
+        'holds: the directory asks no server',
+        'holds: monitoring asks no server',
+        'holds: the proxy asks no server',
+        'holds: scanning reaches every server',
         'holds: the internet enters nowhere',
       ]);
       for (const { pairs } of verdicts) expect(pairs).toBeGreaterThan(0);
@@ -89,6 +94,11 @@ describe('a mistake in the landscape', () => {
       const routes = stackOf(app, 'dev-link').node.findChild('Peering').node.findChild('RequesterRoutes');
       routes.node.findChild('private').node.tryRemoveChild('euw1-az1');
     });
-    expect(broken).toEqual(['every environment finds the directory']);
+    expect(broken).toEqual([
+      'every environment finds the directory',
+      'every environment finds monitoring',
+      'every environment finds the proxy',
+      'scanning reaches every server',
+    ]);
   });
 });

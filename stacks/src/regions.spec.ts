@@ -28,12 +28,17 @@ describe('an environment in another Region', () => {
     const [peering] = all('test-link', 'aws_vpc_peering_connection');
     expect(peering).toMatchObject({ peer_region: 'eu-west-1' });
     const sides = all('test-link', 'aws_route').filter((route) => 'vpc_peering_connection_id' in route);
-    expect(sides.map(({ destination_cidr_block: to }) => to).sort()).toEqual([
-      '10.0.0.0/16',
-      '10.0.0.0/16',
-      '10.32.0.0/16',
-      '10.32.0.0/16',
-    ]);
+    const to = (block: string) => sides.filter((route) => route['destination_cidr_block'] === block);
+    expect([to('10.0.0.0/16').length, to('10.32.0.0/16').length]).toEqual([2, 8]);
+    expect(sides).toHaveLength(10);
+  });
+
+  it('finds shared services by addresses of their tiers, where groups cannot refer to one another', () => {
+    const ingress = all('test-link', 'aws_vpc_security_group_ingress_rule');
+    expect(ingress.every((rule) => 'cidr_ipv4' in rule)).toBe(true);
+    const within = all('dev-link', 'aws_vpc_security_group_ingress_rule');
+    expect(within.every((rule) => 'referenced_security_group_id' in rule)).toBe(true);
+    expect([ingress.length, within.length]).toEqual([10, 5]);
   });
 
   it('has a table of its own there, and none where it does not live', () => {

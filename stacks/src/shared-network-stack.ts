@@ -14,6 +14,7 @@ import { inspectedOf, type LandscapeData } from './environments';
 import { firewallRules } from './firewall-rules';
 import { defaultProvider } from './providers';
 import { tell, type OutputForms } from './state/outputs';
+import { HUB_TIERS, SHARED_SERVICES } from './shared-services';
 import { keepState } from './state/state';
 import { TransitHubs } from './transit-hubs';
 import { AmazonLinux } from './workloads/amazon-linux';
@@ -34,7 +35,10 @@ export const SHARED_NETWORK_OUTPUTS = {
     form: 'texts',
     description: 'Route tables of the transit gateways, by Region and segment: eu-west-1/dev',
   },
-  directory_security_group_id: { form: 'text', description: 'Security group of the directory servers' },
+  service_security_group_ids: {
+    form: 'texts',
+    description: 'Security groups of the shared services, by service',
+  },
 } as const satisfies OutputForms;
 
 /** Key of a table in the outputs. */
@@ -62,6 +66,7 @@ export class SharedNetworkStack extends TerraformStack {
       account: hub.account,
       region: hub.region,
       addresses: addresses.vpc(hub.name, VPC),
+      tiers: HUB_TIERS,
       nat: hub.nat,
     });
     const transit = new TransitHubs(this, 'Transit', { data, routes });
@@ -70,16 +75,11 @@ export class SharedNetworkStack extends TerraformStack {
     const tables = transit.join({ [hub.name]: attachment.id, ...this.inspect(gateway, data, addresses) });
     new GatewayRoutes(this, 'GatewayRoutes', {
       gateway,
-      tiers: [vpc.tier('private')],
+      tiers: Object.keys(SHARED_SERVICES).map((tier) => vpc.tier(tier)),
       destinations: [supernet],
       after: attachment.ready,
     });
-    const directory = new Servers(this, 'Directory', {
-      name: 'directory',
-      subnets: vpc.tier('private').subnets,
-      imageId: new AmazonLinux(this, 'AmazonLinux').imageId,
-    });
-    directory.connections.allowToAddresses(Peer.anyIpv4(), Port.tcp(443), 'updates and AWS services');
+    const groups = this.makeServices(vpc, data);
 
     new VpcOutputs(this, 'VpcOutputs', { vpc });
     tell(this, SHARED_NETWORK_OUTPUTS, {
@@ -89,8 +89,21 @@ export class SharedNetworkStack extends TerraformStack {
           Object.entries(ids).map(([segment, tableId]) => [tableKey(region, segment), tableId]),
         ),
       ),
-      directory_security_group_id: directory.securityGroup.securityGroupId,
+      service_security_group_ids: groups,
     });
+  }
+
+  /** Servers of each shared service in its tier; ids of their security groups by service. */
+  private makeServices(vpc: Vpc, { onPremises }: LandscapeData): Record<string, string> {
+    const { imageId } = new AmazonLinux(this, 'AmazonLinux');
+    const sites = Object.values(onPremises).flatMap((cidrs) => cidrs.map((cidr) => Peer.cidr(cidr)));
+    const groups = Object.entries(SHARED_SERVICES).map(([tier, { id, asksSites }]): [string, string] => {
+      const servers = new Servers(this, id, { name: tier, subnets: vpc.tier(tier).subnets, imageId });
+      servers.connections.allowToAddresses(Peer.anyIpv4(), Port.tcp(443), 'updates and AWS services');
+      for (const port of asksSites) servers.connections.allowToAddresses(sites, port, 'to sites on-premises');
+      return [tier, servers.securityGroup.securityGroupId];
+    });
+    return Object.fromEntries(groups);
   }
 
   /** The inspection VPC, where an environment is inspected; its attachment by key. */
@@ -101,14 +114,13 @@ export class SharedNetworkStack extends TerraformStack {
   ): Record<string, string> {
     const { hub, supernet } = data;
     if (inspectedOf(data).length === 0) return {};
-    const sharedServices = addresses.vpc(hub.name, VPC).cidr;
     const { attachment } = new InspectionVpc(this, 'Inspection', {
       name: 'inspection',
       account: hub.account,
       region: hub.region,
       gateway,
       addresses: addresses.vpc(hub.name, INSPECTION_VPC),
-      inspector: { networkFirewall: { rules: firewallRules(data, sharedServices) } },
+      inspector: { networkFirewall: { rules: firewallRules(data, addresses) } },
       privateRanges: [supernet],
       internet: 'nat',
     });

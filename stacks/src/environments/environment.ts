@@ -34,7 +34,7 @@ export interface Hub extends Place {
  */
 export type Connection = { readonly mode: 'own'; readonly nat: NatProps } | { readonly mode: 'inspected' };
 
-/** Tiers that every VPC of the landscape has. Sizes are of one subnet; a VPC has one in each of its zones. */
+/** Tiers of an environment's VPC. Sizes are of one subnet; a VPC has one in each of its zones. */
 export const TIERS = {
   private: { prefixLength: 20 },
   public: { prefixLength: 24 },

@@ -1,4 +1,4 @@
-import { TIERS, type Hub } from './environment';
+import type { Hub } from './environment';
 
 /** The hub: directory and other shared services, the transit gateway, its route tables. */
 export const shared: Hub = {
@@ -9,7 +9,14 @@ export const shared: Hub = {
   vpc: {
     block: { prefixLength: 16 },
     zones: ['euw1-az1', 'euw1-az2'],
-    tiers: TIERS,
+    tiers: {
+      directory: { prefixLength: 24 },
+      monitoring: { prefixLength: 24 },
+      proxy: { prefixLength: 24 },
+      scanning: { prefixLength: 24 },
+      public: { prefixLength: 24 },
+      transit: { prefixLength: 28 },
+    },
   },
   gateways: { 'eu-west-1': 64512, 'eu-central-1': 64513 },
   inspection: {

@@ -1,0 +1,67 @@
+import {
+  ImportedSecurityGroup,
+  Peer,
+  type AddressPeer,
+  type IConnectable,
+  type ITier,
+  type IVpc,
+  type Peering,
+  type Port,
+} from '@landbridge/network-core';
+import { Construct } from 'constructs';
+import { SHARED_SERVICES } from './shared-services';
+
+export interface LinkServicesProps {
+  /** The environment's servers. */
+  readonly servers: { readonly vpc: IVpc; readonly tier: ITier; readonly securityGroupId: string };
+  /** The hub's VPC and the security group of each service. */
+  readonly hub: { readonly vpc: IVpc; securityGroupId(service: string): string };
+  /**
+   * A peering within one Region, over which groups can refer to one another.
+   *
+   * @default rules name the subnets of the two tiers
+   */
+  readonly peering?: Peering;
+}
+
+/** One end of a conversation: its group, and where its members stand. */
+interface End extends IConnectable {
+  readonly tier: ITier;
+}
+
+/** Rules in both accounts by which servers of an environment and shared services find each other. */
+export class LinkServices extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: LinkServicesProps,
+  ) {
+    super(scope, id);
+    const { servers, hub } = props;
+    const app = this.end('App', servers.vpc, servers.tier, servers.securityGroupId);
+    for (const [tier, { id: name, serves, asks }] of Object.entries(SHARED_SERVICES)) {
+      const service = this.end(name, hub.vpc, hub.vpc.tier(tier), hub.securityGroupId(tier));
+      for (const port of serves) this.allow(app, service, port);
+      for (const port of asks) this.allow(service, app, port);
+    }
+  }
+
+  private end(id: string, vpc: IVpc, tier: ITier, securityGroupId: string): End {
+    const { connections } = new ImportedSecurityGroup(this, id, { vpc, securityGroupId });
+    return { connections, tier };
+  }
+
+  private allow(from: End, to: End, port: Port): void {
+    const { peering } = this.props;
+    if (peering) {
+      from.connections.allowTo(to, port, { via: peering });
+      return;
+    }
+    from.connections.allowToAddresses(addressesOf(to.tier), port);
+    to.connections.allowFromAddresses(addressesOf(from.tier), port);
+  }
+}
+
+function addressesOf({ subnets }: ITier): AddressPeer[] {
+  return [...subnets.values()].flatMap(({ cidr }) => (cidr === undefined ? [] : [Peer.cidr(cidr)]));
+}
