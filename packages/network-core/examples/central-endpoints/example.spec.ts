@@ -1,4 +1,4 @@
-import { Example } from '@landbridge/testing';
+import { Example, landbridge } from '@landbridge/testing';
 import { build } from './main';
 
 describe('example central-endpoints', () => {
@@ -13,5 +13,26 @@ describe('example central-endpoints', () => {
 
   it('keeps its promises', () => {
     expect(example.prove()).toHaveLength(3);
+  });
+
+  it('lets dev ask for the service by its usual name, and leads prod elsewhere', () => {
+    const trace = (from: string) => {
+      const query = [
+        '--from',
+        from,
+        '--to',
+        'name:ssm.eu-west-1.amazonaws.com',
+        '--port',
+        '443',
+        '--format',
+        'json',
+      ];
+      const { stdout } = landbridge(['trace', '--model', example.outdir, ...query]);
+      return JSON.parse(stdout) as { outcome: string; forward: readonly { component: string }[] };
+    };
+    const dev = trace('aws_instance.DevApp');
+    expect(dev.outcome).toBe('reachable');
+    expect(dev.forward.at(-1)?.component).toMatch(/^aws_vpc_endpoint\.Central_ssm_/);
+    expect(trace('aws_instance.ProdApp').outcome).toBe('blocked');
   });
 });

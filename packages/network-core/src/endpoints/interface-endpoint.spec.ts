@@ -113,6 +113,27 @@ describe('InterfaceEndpoint refuses', () => {
     }
   });
 
+  it('a name that another endpoint of the VPC has', () => {
+    const second =
+      (name?: string): Change =>
+      (network, stack) => {
+        const props = {
+          vpc: network,
+          service: { aws: 'ssm' },
+          subnets: network.tier('public'),
+          privateDns: false,
+        };
+        new InterfaceEndpoint(stack, 'First', { ...props, name });
+        return {};
+      };
+    expect(refused(second())).toMatchObject({
+      code: 'NET023',
+      path: 'test/Ssm/Group',
+      got: '"vpc-ssm-endpoint"',
+    });
+    expect(build(second('other')).count('aws_vpc_endpoint')).toBe(2);
+  });
+
   it('a second private name for one service in a VPC', () => {
     const second: Change = (network, stack) => {
       new InterfaceEndpoint(stack, 'First', {

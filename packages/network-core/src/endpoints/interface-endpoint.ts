@@ -16,6 +16,12 @@ export interface InterfaceEndpointProps {
   /** One subnet in each zone that shall have an interface; a zone costs by the hour. */
   readonly subnets: ITier | readonly ISubnet[];
   /**
+   * Name tag; with `-endpoint` it names the security group, which has to be unique in the VPC.
+   *
+   * @default the names of VPC and service
+   */
+  readonly name?: string;
+  /**
    * Answer the service's own DNS names with the endpoint's addresses inside the VPC.
    *
    * @default true for AWS services, false for others
@@ -53,7 +59,8 @@ export class InterfaceEndpoint extends Construct implements IConnectable {
 
   /**
    * @throws NET040 the subnets are none, of another VPC, two in one zone, or lack a family; NET041 the VPC has private DNS for the
-   *   service already; NET042 no such service name; NET043 the policy is too long; NET060 the quota
+   *   service already; NET042 no such service name; NET023 the name is taken;
+   *   NET043 the policy is too long; NET060 the quota
    */
   constructor(scope: Construct, id: string, props: InterfaceEndpointProps) {
     super(scope, id);
@@ -65,7 +72,7 @@ export class InterfaceEndpoint extends Construct implements IConnectable {
     checkFamilies(subnets, props.addressType ?? 'ipv4', this);
     useQuota(vpc, 'interfaceEndpointsPerVpc', this, vpc.quotas);
     if (privateDns) checkPrivateName(serviceName, vpc, this);
-    const name = `${vpc.name}-${'aws' in service ? service.aws : id}`;
+    const name = props.name ?? `${vpc.name}-${'aws' in service ? service.aws : id}`;
     const tags = { ...props.tags, Name: name };
     const group = new SecurityGroup(this, 'Group', { vpc, name: `${name}-endpoint`, tags: props.tags });
     this.connections = group.connections;

@@ -1,5 +1,6 @@
 import { SecurityGroup as AwsSecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { Construct } from 'constructs';
+import { claim } from '../claims';
 import { NetworkError } from '../errors';
 import type { IVpc } from '../vpc/ivpc';
 import { Connections } from './connections';
@@ -29,10 +30,12 @@ export class SecurityGroup extends Construct implements ISecurityGroup {
   readonly vpc: IVpc;
   readonly connections: Connections;
 
-  /** @throws NET023 AWS refuses the name */
+  /** @throws NET023 AWS refuses the name, or the VPC has a group of that name */
   constructor(scope: Construct, id: string, props: SecurityGroupProps) {
     super(scope, id);
     checkName(props.name, this);
+    const other = claim(props.vpc, `security group ${props.name}`, this);
+    if (other !== undefined) throw refused(this, props.name, `a name other than that of ${other}`);
     this.vpc = props.vpc;
     const group = new AwsSecurityGroup(this, 'Resource', {
       provider: props.vpc.provider,
@@ -48,10 +51,14 @@ export class SecurityGroup extends Construct implements ISecurityGroup {
 
 function checkName(name: string, place: Construct): void {
   if (/^(?!sg-)[A-Za-z0-9 ._\-:/()#,@[\]+=&;{}!$*]{1,255}$/.test(name)) return;
-  throw new NetworkError('NET023', place, {
+  throw refused(place, name, '1 to 255 characters, not beginning with sg-');
+}
+
+function refused(place: Construct, name: string, allowed: string): NetworkError {
+  return new NetworkError('NET023', place, {
     problem: 'AWS refuses the name of the security group',
     got: JSON.stringify(name),
-    allowed: '1 to 255 characters, not beginning with sg-',
+    allowed,
     fix: 'choose another name',
   });
 }
