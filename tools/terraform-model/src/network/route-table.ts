@@ -97,6 +97,11 @@ export function readRouteTables(reading: Reading, vpcs: Iterable<string>): Route
     else if (typeof gateway === 'string') table.propagating.push(gateway);
     else table.doubts.push(gateway ?? new Unknown(`${resource.address} names no gateway`));
   }
+  for (const resource of reading.of('aws_vpc_route_server_propagation')) {
+    const table = tableOf(resource);
+    if (table instanceof Unknown) doubts.set(resource.address, table);
+    else table.doubts.push(new Unknown(`${resource.address} brings routes that a route server learns`));
+  }
   const ofSubnet = new Map<string, string>();
   const ofGateway = new Map<string, string>();
   for (const resource of reading.of('aws_route_table_association')) {

@@ -50,6 +50,14 @@ export function readTransitTables(
     );
   }
   applyDefaults(gateways, attachments, drafts, association, doubts);
+  for (const resource of reading.of('aws_ec2_transit_gateway_policy_table_association')) {
+    const attachment = reading.key(resource, 'transit_gateway_attachment_id');
+    if (typeof attachment === 'string')
+      doubts.set(
+        attachment,
+        new Unknown(`${resource.address} routes it by a policy table, which is not modelled`),
+      );
+  }
   const strays: Unknown[] = [];
   const tableOf = (address: string, key: string | Unknown | undefined): Draft | undefined => {
     const table = typeof key === 'string' ? drafts.get(key) : undefined;
