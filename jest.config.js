@@ -1,1 +1,4 @@
-module.exports = { projects: ['<rootDir>/packages/*', '<rootDir>/stacks', '<rootDir>/tools/*'], testTimeout: 120_000 };
+module.exports = {
+  projects: ['<rootDir>/packages/*', '<rootDir>/stacks', '<rootDir>/tools/*'],
+  testTimeout: 120_000,
+};
