@@ -51,7 +51,8 @@ export function protocolNumber(text: string): number | 'any' | undefined {
   return number <= 255 ? number : undefined;
 }
 
+/** The protocol's name, or its number as text: always what {@link protocolNumber} understands. */
 export function protocolName(number: number): string {
   const entry = Object.entries(numbers).find(([, value]) => value === number);
-  return entry?.[0] ?? `protocol ${number}`;
+  return entry?.[0] ?? String(number);
 }
