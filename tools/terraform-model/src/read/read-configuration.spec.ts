@@ -107,6 +107,21 @@ describe('Terraform JSON', () => {
     expect(resources.get('aws_lb.x')?.values['name']).toBeInstanceOf(Unknown);
   });
 
+  it('reads variables files in both forms, the later over the earlier', () => {
+    const root = folder({
+      'main.tf.json': {
+        variable: { a: { default: 1 }, b: { default: 1 }, c: { default: 1 } },
+        resource: { aws_vpc: { x: { a: '${var.a}', b: '${var.b}', c: '${var.c}' } } },
+      },
+      'terraform.tfvars': '# values\na = 2\nb = {\n  x = ["y"] // list\n}\n',
+      'z.auto.tfvars.json': { a: 3 },
+    });
+    expect(values(root, 'aws_vpc.x')).toEqual({ a: 3, b: { x: ['y'] }, c: 1 });
+    expect(() => values(folder({ 'main.tf.json': {}, 'terraform.tfvars': 'a = 1\nb = var.c' }), 'x')).toThrow(
+      /^MDL007 \[.*tfvars:2\]/,
+    );
+  });
+
   it('says so when the number of instances is decided after apply', () => {
     const root = folder({
       'main.tf.json': {
@@ -220,6 +235,18 @@ describe('bad input is one error with code and place', () => {
       },
       /^MDL005 .*(aws_vpc.a → aws_subnet.b → aws_vpc.a|aws_subnet.b → aws_vpc.a → aws_subnet.b)/,
     ],
+    ['a value nested deeply', `{"locals":{"a":${'['.repeat(9000)}${']'.repeat(9000)}}}`, /^MDL0(05|01) /],
+    [
+      'an expression nested deeply',
+      { locals: { a: `\${${'('.repeat(3000)}1${')'.repeat(3000)}}` } },
+      /^MDL007 .*nested deeper/,
+    ],
+    [
+      'unary operators nested deeply',
+      { locals: { a: `\${${'-'.repeat(3000)}1}` } },
+      /^MDL007 .*nested deeper/,
+    ],
+    ['an absurd count', { resource: { aws_vpc: { a: { count: 1e9 } } } }, /^MDL008 .*count is 1000000000/],
     [
       'nothing behind depends_on',
       { resource: { aws_vpc: { a: { depends_on: ['aws_vpc.b'] } } } },

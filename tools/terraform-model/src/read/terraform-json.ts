@@ -4,6 +4,7 @@ import { LandbridgeError } from '../errors';
 import { isJsonMap, mapsIn, member, type Json, type JsonMap } from '../json';
 import { NeedsPlanError } from './needs-plan';
 import { readJsonFile } from './json-file';
+import { readVariableFile } from './variable-file';
 import { WrittenResource } from './written-resource';
 import type { Backend, Definition, ModuleSource, ResourceDefinition } from './module-source';
 
@@ -195,15 +196,20 @@ function backendIn(settings: JsonMap): Backend | undefined {
   return undefined;
 }
 
-/** `terraform.tfvars.json` first, then `*.auto.tfvars.json` in order: the later wins. */
+/** `terraform.tfvars`, `terraform.tfvars.json`, then `*.auto.tfvars` and `*.auto.tfvars.json` in order: the later wins. */
 function addVariableFiles(source: Mutable): void {
   const names = existsSync(source.directory) ? readdirSync(source.directory).sort() : [];
-  const files = ['terraform.tfvars.json', ...names.filter((name) => name.endsWith('.auto.tfvars.json'))];
-  for (const name of files.filter((candidate) => names.includes(candidate))) {
+  const first = ['terraform.tfvars', 'terraform.tfvars.json'].filter((name) => names.includes(name));
+  for (const name of [...first, ...names.filter((candidate) => /\.auto\.tfvars(\.json)?$/.test(candidate))]) {
     const file = join(source.directory, name);
-    const content = readJsonFile(file);
-    for (const [variable, body] of isJsonMap(content) ? Object.entries(content) : []) {
+    for (const [variable, body] of variablesIn(file)) {
       source.variableValues.set(variable, { file, pointer: `/${variable}`, body });
     }
   }
+}
+
+function variablesIn(file: string): Iterable<readonly [string, Json]> {
+  if (!file.endsWith('.json')) return readVariableFile(file);
+  const content = readJsonFile(file);
+  return isJsonMap(content) ? Object.entries(content) : [];
 }

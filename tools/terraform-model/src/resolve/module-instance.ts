@@ -77,6 +77,11 @@ export class ModuleInstance implements Scope {
           value: first === 'workspace' ? 'default' : new Unknown(`terraform.${first ?? ''}`),
           used: 1,
         };
+      case 'ephemeral':
+        return {
+          value: new Unknown(`ephemeral.${names.slice(0, 2).join('.')} exists during a run only`),
+          used: 2,
+        };
       case 'each':
       case 'count':
       case 'self':
