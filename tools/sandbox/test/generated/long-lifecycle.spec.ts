@@ -64,8 +64,14 @@ function isApplicable(change: ArgumentChange): boolean {
 const ALSO_MANAGED = [
   'aws_default_network_acl.subnet_ids',
   'aws_default_route_table.propagating_vgws',
+  'aws_eip.instance',
+  'aws_eip.network_interface',
   'aws_network_acl.subnet_ids',
+  'aws_network_interface.security_groups',
   'aws_route_table.propagating_vgws',
+  'aws_vpc_endpoint.route_table_ids',
+  'aws_vpc_endpoint.security_group_ids',
+  'aws_vpc_endpoint.subnet_ids',
   'aws_vpc_endpoint_service.allowed_principals',
   'aws_vpn_gateway.vpc_id',
 ];

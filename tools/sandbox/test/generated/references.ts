@@ -32,6 +32,19 @@ const STANDS_FOR: Readonly<Record<string, readonly [type: string, attribute: str
 const BY_ARGUMENT: Readonly<Record<string, readonly [type: string, attribute: string]>> = {
   'aws_default_route_table.default_route_table_id': ['aws_vpc', 'default_route_table_id'],
   'aws_default_network_acl.default_network_acl_id': ['aws_vpc', 'default_network_acl_id'],
+  'aws_dx_hosted_private_virtual_interface_accepter.virtual_interface_id': [
+    'aws_dx_hosted_private_virtual_interface',
+    'id',
+  ],
+  'aws_dx_hosted_public_virtual_interface_accepter.virtual_interface_id': [
+    'aws_dx_hosted_public_virtual_interface',
+    'id',
+  ],
+  'aws_dx_hosted_transit_virtual_interface_accepter.virtual_interface_id': [
+    'aws_dx_hosted_transit_virtual_interface',
+    'id',
+  ],
+  'aws_route53_zone_association.zone_id': ['aws_route53_zone', 'zone_id'],
   'aws_ram_principal_association.resource_share_arn': ['aws_ram_resource_share', 'arn'],
   'aws_ram_resource_association.resource_share_arn': ['aws_ram_resource_share', 'arn'],
   'aws_ram_resource_association.resource_arn': ['aws_ec2_transit_gateway', 'arn'],
