@@ -18,6 +18,7 @@ export {
   prefixOf,
   type Prefix,
 } from './network/prefix';
+export { UnknownBlock, chosenBlocks } from './network/chosen-block';
 export {
   ICMP,
   ICMPV6,

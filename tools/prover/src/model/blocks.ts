@@ -7,9 +7,8 @@ import {
   overlaps,
   prefixOf,
 } from '@landbridge/terraform-model';
-import type { Synthetic } from './synthetic';
 
-/** Address blocks with stand-ins for IPv6 blocks that AWS chooses. */
+/** Address blocks, the default subnets' chosen among what is free. */
 export interface Blocks {
   readonly ofVpc: ReadonlyMap<string, readonly Prefix[]>;
   readonly ofSubnet: ReadonlyMap<string, SubnetBlocks>;
@@ -21,23 +20,11 @@ export interface SubnetBlocks {
   readonly 6: Prefix | Unknown | undefined;
 }
 
-export function readBlocks(network: Network, synthetic: Synthetic): Blocks {
-  const ofVpc = new Map<string, readonly Prefix[]>();
-  const chosen = new Map<string, Prefix>();
-  for (const vpc of network.vpcs.values()) {
-    const own = vpc.chosenIpv6 ? synthetic.ipv6Block() : undefined;
-    if (own) chosen.set(vpc.key, own);
-    ofVpc.set(vpc.key, own ? [...vpc.blocks, own] : vpc.blocks);
-  }
+export function readBlocks(network: Network): Blocks {
+  const ofVpc = new Map([...network.vpcs.values()].map((vpc) => [vpc.key, vpc.blocks] as const));
   const ofSubnet = new Map<string, SubnetBlocks>();
-  const next = new Map<string, bigint>();
-  for (const subnet of network.subnets.values()) {
-    const block = chosen.get(subnet.vpc);
-    ofSubnet.set(subnet.key, {
-      4: freeDefault(network, subnet, ofSubnet),
-      6: subnet.ipv6 instanceof Unknown && block ? nextSubnet(subnet, block, next) : subnet.ipv6,
-    });
-  }
+  for (const subnet of network.subnets.values())
+    ofSubnet.set(subnet.key, { 4: freeDefault(network, subnet, ofSubnet), 6: subnet.ipv6 });
   return { ofVpc, ofSubnet, holders: new BlockHolders(ofVpc) };
 }
 
@@ -50,25 +37,22 @@ export class BlockHolders {
     for (const [vpc, blocks] of ofVpc) {
       for (const block of blocks) {
         this.lengths[block.family].add(block.length);
-        const holders = this.byBlock.get(block.text);
+        const key = `${block.first}/${block.length}`;
+        const holders = this.byBlock.get(key);
         if (holders) holders.push(vpc);
-        else this.byBlock.set(block.text, [vpc]);
+        else this.byBlock.set(key, [vpc]);
       }
     }
   }
 
   of(family: 4 | 6, value: bigint): string[] {
     const found = new Set<string>();
-    for (const length of this.lengths[family])
-      for (const vpc of this.byBlock.get(prefixOf(family, value, length)!.text) ?? []) found.add(vpc);
+    for (const length of this.lengths[family]) {
+      const { first } = prefixOf(family, value, length)!;
+      for (const vpc of this.byBlock.get(`${first}/${length}`) ?? []) found.add(vpc);
+    }
     return [...found];
   }
-}
-
-function nextSubnet(subnet: Subnet, block: Prefix, next: Map<string, bigint>): Prefix {
-  const index = next.get(subnet.vpc) ?? 0n;
-  next.set(subnet.vpc, index + 1n);
-  return prefixOf(6, block.first + (index << 64n), 64)!;
 }
 
 /** A default subnet is some free /20 of its VPC; which one is of no account, since rules cannot name it either. */

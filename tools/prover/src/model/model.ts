@@ -45,7 +45,7 @@ export function buildModel(configuration: Configuration, assumptions: Assumption
     peeringStatus: new Map(Object.entries(assumptions.peeringStatus ?? {})),
   });
   const synthetic = new Synthetic();
-  const blocks = readBlocks(network, synthetic);
+  const blocks = readBlocks(network);
   const sites = buildSites(network, assumptions);
   const subnetsOf = new Map<string, Subnet[]>();
   for (const subnet of network.subnets.values()) {

@@ -1,5 +1,5 @@
 import type { Prefix } from '@landbridge/terraform-model';
-import { prefixOf } from '@landbridge/terraform-model';
+import { chosenBlocks, prefixOf } from '@landbridge/terraform-model';
 
 /**
  * Addresses that AWS chooses at apply and nobody knows before. Each gets a stand-in from a range that no network
@@ -8,19 +8,12 @@ import { prefixOf } from '@landbridge/terraform-model';
  */
 export class Synthetic {
   private nextIpv4 = 240n << 24n;
-  private nextBlock = 0n;
   private readonly labels = new Map<bigint, string>();
 
   publicIpv4(label: string): bigint {
     const value = this.nextIpv4++;
     this.labels.set(value, label);
     return value;
-  }
-
-  /** A /56 block of IPv6. */
-  ipv6Block(): Prefix {
-    const value = (0x4000n << 112n) + (this.nextBlock++ << 72n);
-    return prefixOf(6, value, 56)!;
   }
 
   /** What a stand-in stands for, as a Terraform expression. */
@@ -30,7 +23,7 @@ export class Synthetic {
 }
 
 export const syntheticIpv4 = { first: 240n << 24n, last: (1n << 32n) - 2n } as const;
-export const syntheticIpv6 = { first: 0x4000n << 112n, last: (0x4001n << 112n) - 1n } as const;
+export const syntheticIpv6 = chosenBlocks;
 
 export function isSynthetic(family: 4 | 6, value: bigint): boolean {
   const range = family === 4 ? syntheticIpv4 : syntheticIpv6;

@@ -3,7 +3,7 @@ import type { RouteAnswer, RouteQuery } from '../api';
 import type { Family } from '../headers/headers';
 import { vpcsHolding, withDown, type Model } from '../model/model';
 import { isPublic } from '../model/public-space';
-import { compiledTable, tableOfSubnet, type CompiledTable } from '../semantics/route-table';
+import { compiledTable, doubtAbout, tableOfSubnet, type CompiledTable } from '../semantics/route-table';
 import { transitTable } from '../semantics/transit-routes';
 import { linkTable } from '../semantics/vpn-gateway';
 import { vpnGatewayRoutes } from '../semantics/vpn-gateway-routes';
@@ -69,7 +69,8 @@ function inVpcTable(model: Model, key: string, asked: Asked): RouteAnswer {
 }
 
 function doubtOf(model: Model, table: CompiledTable, asked: Asked, found: boolean): string | undefined {
-  if (table.doubts.length > 0) return table.doubts[0];
+  const doubt = doubtAbout(table, asked.family);
+  if (doubt !== undefined) return doubt;
   if (table.unsaid.length === 0 || vpcsHolding(model, asked.family, asked.value).length > 0) return undefined;
   return !found || !isPublic(asked.family, asked.value) ? table.unsaid[0]!.because : undefined;
 }

@@ -5,7 +5,7 @@
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/nacl-basics.html
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
  */
-import { ICMP, ICMPV6, TCP, UDP, Unknown, type AclRule, type NetworkAcl } from '@landbridge/terraform-model';
+import { ICMP, ICMPV6, TCP, UDP, Unknown, UnknownBlock, type AclRule, type NetworkAcl } from '@landbridge/terraform-model';
 import {
   narrow as narrowHeaders,
   without,
@@ -100,7 +100,10 @@ function matchOf(rule: AclRule, direction: 'ingress' | 'egress', flight: Flight)
     (value) => value instanceof Unknown,
   );
   const doubt = doubts[0] === undefined ? undefined : `rule ${rule.number}: ${doubts[0].because}`;
-  if (rule.block instanceof Unknown) return { condition: service, possibly: undefined, doubt };
+  if (rule.block instanceof Unknown) {
+    const family = rule.block instanceof UnknownBlock ? { family: rule.block.family } : {};
+    return { condition: { ...service, ...family }, possibly: undefined, doubt };
+  }
   const { block } = rule;
   const standIns = block.family === flight.headers.family ? possiblyIn(block, flight.headers[side]) : [];
   return {

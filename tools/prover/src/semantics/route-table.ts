@@ -9,6 +9,7 @@
  */
 import {
   Unknown,
+  UnknownBlock,
   inside,
   type Entity,
   type Prefix,
@@ -31,12 +32,22 @@ export interface TableRoute {
   readonly said: string;
 }
 
+/** Of one IP version where the family is said. */
+export interface TableDoubt {
+  readonly because: string;
+  readonly family: Family | undefined;
+}
+
+export function doubtAbout(table: CompiledTable, family: Family): string | undefined {
+  return table.doubts.find((doubt) => doubt.family === undefined || doubt.family === family)?.because;
+}
+
 export interface CompiledTable {
   readonly key: string;
   readonly vpc: string;
   readonly map: Readonly<Record<Family, IntervalMap<TableRoute>>>;
   /** Why the table may hold other routes than these. */
-  readonly doubts: readonly string[];
+  readonly doubts: readonly TableDoubt[];
   /** Routes that propagation may bring and nobody said: they matter where no known route leads. */
   readonly unsaid: readonly { readonly component: string; readonly because: string }[];
 }
@@ -78,7 +89,7 @@ export function compiledTable(model: Model, key: string): CompiledTable | undefi
 
 function compile(model: Model, table: RouteTable): CompiledTable {
   const local = (model.blocks.ofVpc.get(table.vpc) ?? []).filter(() => true);
-  const doubts = table.doubts.map((doubt) => doubt.because);
+  const doubts: TableDoubt[] = table.doubts.map(({ because }) => ({ because, family: undefined }));
   const unsaid = (model.network.vpcs.get(table.vpc)?.doubts ?? []).map((doubt) => ({
     component: table.vpc,
     because: doubt.because,
@@ -109,11 +120,12 @@ function addStatic(
   route: VpcRoute,
   local: readonly Prefix[],
   ranked: TableRoute[][],
-  doubts: string[],
+  doubts: TableDoubt[],
 ): void {
   const { destination, target, said } = route;
   if (destination instanceof Unknown) {
-    doubts.push(`${said}: ${destination.because}`);
+    const family = destination instanceof UnknownBlock ? destination.family : undefined;
+    doubts.push({ because: `${said}: ${destination.because}`, family });
     return;
   }
   if ('prefixList' in destination) {
@@ -122,7 +134,7 @@ function addStatic(
       if (local.some((block) => inside(prefix, block))) continue;
       ranked[2]!.push({ prefix, origin: 'prefix-list', target, said });
     }
-    if (list.doubt !== undefined) doubts.push(`${said}: ${list.doubt}`);
+    if (list.doubt !== undefined) doubts.push({ because: `${said}: ${list.doubt}`, family: undefined });
     return;
   }
   const own = local.find((block) => inside(destination, block));

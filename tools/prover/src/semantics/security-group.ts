@@ -15,6 +15,7 @@ import {
   TCP,
   UDP,
   Unknown,
+  UnknownBlock,
   type GroupPeer,
   type GroupRule,
   type Prefix,
@@ -195,6 +196,8 @@ function conditionsOf(model: Model, rule: GroupRule, direction: Direction, fligh
           condition: { ...service.condition, ...found.possible },
           because: `${rule.said}: AWS has yet to choose ${peer.host}`,
         });
+    } else if (peer instanceof UnknownBlock && peer.family !== flight.headers.family) {
+      continue;
     } else if (peer instanceof Unknown) {
       possible.push({ condition: service.condition, because: `${rule.said}: ${peer.because}` });
     } else if ('prefixList' in peer) {

@@ -24,7 +24,14 @@ import {
 import { amazonAddresses } from './amazon-addresses';
 import { replyThroughBalancer } from './load-balancer';
 import { passAcl } from './network-acl';
-import { compiledTable, lookUp, tableOfSubnet, type CompiledTable, type Lookup } from './route-table';
+import {
+  compiledTable,
+  doubtAbout,
+  lookUp,
+  tableOfSubnet,
+  type CompiledTable,
+  type Lookup,
+} from './route-table';
 import { passGroups } from './security-group';
 
 /** Packets that an interface sends on its own account. */
@@ -169,7 +176,7 @@ function doubtOf(
   { route, addresses }: Lookup,
   flight: Flight,
 ): { component: string; because: string } | undefined {
-  const because = table.doubts[0];
+  const because = doubtAbout(table, flight.headers.family);
   if (because !== undefined) return { component: table.key, because };
   const [unsaid] = table.unsaid;
   if (!unsaid) return undefined;

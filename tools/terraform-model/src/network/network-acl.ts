@@ -1,5 +1,6 @@
 import type { Resource } from '../configuration';
 import { Unknown, type ValueMap } from '../value';
+import { UnknownBlock } from './chosen-block';
 import type { Prefix } from './prefix';
 import { protocolNumber } from './protocol';
 import { isComputed, type Reading } from './reading';
@@ -142,7 +143,9 @@ function readRule(reading: Reading, said: string, values: ValueMap): AclRule | U
   if (typeof number !== 'number') return number ?? new Unknown(`a rule of ${said} has no number`);
   const action = reading.text(values['action'] ?? values['rule_action']);
   const protocol = reading.text(values['protocol']);
-  const block = reading.prefix(values['cidr_block']) ?? reading.prefix(values['ipv6_cidr_block']);
+  const ipv4 = reading.prefix(values['cidr_block']);
+  const found = ipv4 ?? reading.prefix(values['ipv6_cidr_block']);
+  const block = found instanceof Unknown ? new UnknownBlock(found.because, ipv4 ? 4 : 6) : found;
   return {
     said,
     number,

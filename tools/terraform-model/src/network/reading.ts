@@ -1,5 +1,6 @@
 import type { Configuration, Resource } from '../configuration';
 import { Reference, Unknown, type Value, type ValueMap } from '../value';
+import { ChosenBlocks } from './chosen-block';
 import { findByData } from './data-source';
 import { aliases, identities, kindOfIdPrefix, type Kind } from './identity';
 import { parsePrefix, type Prefix } from './prefix';
@@ -14,6 +15,7 @@ export interface Entity {
 export class Reading {
   private readonly byType = new Map<string, Resource[]>();
   private readonly byLiteral = new Map<string, Entity>();
+  private readonly chosen = new ChosenBlocks();
   private readonly lookedUp = new Map<string, Entity | Unknown>();
 
   constructor(readonly configuration: Configuration) {
@@ -39,6 +41,27 @@ export class Reading {
 
   resource(address: string): Resource | undefined {
     return this.configuration.resources.get(address);
+  }
+
+  /** The block that AWS chooses for a VPC or subnet, by what stands for it. */
+  chosenBlock(address: string): Prefix | undefined {
+    const resource = this.resource(address);
+    if (!resource || resource.mode === 'data') return undefined;
+    if (/^aws_(default_)?vpc$|^aws_vpc_ipv6_cidr_block_association$/.test(resource.type))
+      return this.isChosen(resource) ? this.chosen.ofVpc(address) : undefined;
+    if (!/^aws_(default_)?subnet$/.test(resource.type)) return undefined;
+    const vpc = this.key(resource, 'vpc_id');
+    const own = typeof vpc === 'string' ? this.chosenBlock(vpc) : undefined;
+    return own && this.chosen.ofSubnet(address, own);
+  }
+
+  private isChosen({ values }: Resource): boolean {
+    const block = values['ipv6_cidr_block'];
+    if (typeof block === 'string' && block !== '') return false;
+    return (
+      this.flag(values['assign_generated_ipv6_cidr_block'], false) === true ||
+      values['ipv6_ipam_pool_id'] != null
+    );
   }
 
   /** What a reference comes to, as far as arguments of other resources say it. */
@@ -155,6 +178,11 @@ export class Reading {
   }
 
   prefix(value: Value | undefined): Prefix | Unknown | undefined {
+    const settledReference = this.settle(value);
+    if (settledReference instanceof Reference && settledReference.attribute === 'ipv6_cidr_block') {
+      const chosen = this.chosenBlock(settledReference.resource);
+      if (chosen) return chosen;
+    }
     const text = this.text(value);
     if (text === undefined || text instanceof Unknown) return text;
     return parsePrefix(text) ?? new Unknown(`${text} is no CIDR block`);

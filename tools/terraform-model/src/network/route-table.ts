@@ -1,5 +1,6 @@
 import type { Resource } from '../configuration';
 import { Unknown, type ValueMap } from '../value';
+import { UnknownBlock } from './chosen-block';
 import type { Prefix } from './prefix';
 import type { Entity, Reading } from './reading';
 
@@ -173,6 +174,7 @@ function readDestination(reading: Reading, said: string, values: ValueMap): VpcR
     'ipv6_cidr_block',
   ]) {
     const prefix = reading.prefix(values[name]);
+    if (prefix instanceof Unknown) return new UnknownBlock(prefix.because, name.includes('ipv6') ? 6 : 4);
     if (prefix !== undefined) return prefix;
   }
   const list = reading.entity(values['destination_prefix_list_id']);

@@ -1,5 +1,6 @@
 import type { Resource } from '../configuration';
 import { Unknown, type Reference, type Value, type ValueMap } from '../value';
+import { UnknownBlock } from './chosen-block';
 import type { Prefix } from './prefix';
 import { protocolNumber } from './protocol';
 import { isComputed, type Reading } from './reading';
@@ -159,10 +160,10 @@ function readRule(context: Context, said: string, values: ValueMap, own: string)
   const { reading } = context;
   const protocol = reading.text(values['protocol'] ?? values['ip_protocol']);
   const peers: GroupPeer[] = [];
-  for (const name of ['cidr_blocks', 'ipv6_cidr_blocks', 'cidr_ipv4', 'cidr_ipv6']) {
+  for (const [name, family] of blockArguments) {
     const list = reading.list(values[name]);
-    if (list instanceof Unknown) peers.push(list);
-    else for (const item of list) peers.push(blockPeer(reading, item, said));
+    if (list instanceof Unknown) peers.push(new UnknownBlock(list.because, family));
+    else for (const item of list) peers.push(blockPeer(reading, item, said, family));
   }
   for (const name of ['security_groups', 'source_security_group_id', 'referenced_security_group_id']) {
     const list = reading.list(values[name]);
@@ -188,9 +189,18 @@ function readRule(context: Context, said: string, values: ValueMap, own: string)
   };
 }
 
-function blockPeer(reading: Reading, value: Value, said: string): GroupPeer {
+const blockArguments = [
+  ['cidr_blocks', 4],
+  ['cidr_ipv4', 4],
+  ['ipv6_cidr_blocks', 6],
+  ['cidr_ipv6', 6],
+] as const;
+
+function blockPeer(reading: Reading, value: Value, said: string, family: 4 | 6): GroupPeer {
   const host = reading.hostOf(value);
-  return host ? { host } : (reading.prefix(value) ?? new Unknown(`an empty block in ${said}`));
+  if (host) return { host };
+  const prefix = reading.prefix(value) ?? new Unknown(`an empty block in ${said}`);
+  return prefix instanceof Unknown ? new UnknownBlock(prefix.because, family) : prefix;
 }
 
 /** `sg-…`, a reference, or `<account>/sg-…` of a peer. */

@@ -34,7 +34,8 @@ export function readSubnets(reading: Reading, zoneIds: ReadonlyMap<string, strin
       adrift.set(resource.address, vpc ?? new Unknown(`the VPC of ${resource.address} is not said`));
       continue;
     }
-    const ipv6 = reading.prefix(resource.values['ipv6_cidr_block']);
+    const written = reading.prefix(resource.values['ipv6_cidr_block']);
+    const ipv6 = written instanceof Unknown ? (reading.chosenBlock(resource.address) ?? written) : written;
     const isNative = reading.flag(resource.values['ipv6_native'], false) === true;
     const ipv4 = reading.prefix(resource.values['cidr_block']);
     subnets.set(resource.address, {

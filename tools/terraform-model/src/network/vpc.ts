@@ -10,7 +10,7 @@ export interface Vpc {
   readonly account: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
   readonly blocks: readonly Prefix[];
-  /** IPv6 blocks that AWS chooses at apply: there is one, nobody knows which. */
+  /** AWS chooses an IPv6 block at apply; a stand-in for it is among `blocks`. */
   readonly chosenIpv6: boolean;
   /** Blocks that exist and are not known (IPAM, unknown argument). */
   readonly doubts: readonly Unknown[];
@@ -47,15 +47,16 @@ function readVpc(reading: Reading, resource: Resource, associations: readonly Re
     for (const name of ['cidr_block', 'ipv6_cidr_block']) {
       const prefix = reading.prefix(source.values[name]);
       if (prefix instanceof Unknown) {
-        if (name === 'cidr_block' || !generated(reading, source)) doubts.push(prefix);
+        if (name === 'cidr_block' || !reading.chosenBlock(source.address)) doubts.push(prefix);
       } else if (prefix && !blocks.some((block) => block.text === prefix.text)) blocks.push(prefix);
     }
-    const ipv6 = reading.prefix(source.values['ipv6_cidr_block']);
-    if (generated(reading, source) && (ipv6 === undefined || ipv6 instanceof Unknown)) chosenIpv6 = true;
+    const chosen = reading.chosenBlock(source.address);
+    if (chosen) {
+      chosenIpv6 = true;
+      if (!blocks.some((block) => block.text === chosen.text)) blocks.push(chosen);
+    }
     if (source.values['ipv4_ipam_pool_id'] && source.values['cidr_block'] === undefined)
       doubts.push(new Unknown(`IPAM chooses an IPv4 block of ${resource.address}`));
-    if (source.values['ipv6_ipam_pool_id'] && source.values['ipv6_cidr_block'] === undefined)
-      chosenIpv6 = true;
   }
   if (isDefault && !blocks.some((block) => block.family === 4)) {
     const usual = reading.prefix('172.31.0.0/16');
@@ -118,8 +119,4 @@ function externalVpc(reading: Reading, key: string, blocks: readonly Prefix[]): 
     isDefault: false,
     isExternal: true,
   };
-}
-
-function generated(reading: Reading, resource: Resource): boolean {
-  return reading.flag(resource.values['assign_generated_ipv6_cidr_block'], false) === true;
 }
