@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { compare, compareRoutes } from './compare';
+import { wrongProofs } from './intents';
 import { planArbitrary } from './plan';
 
 const LONG = process.env['LANDBRIDGE_LONG'] !== undefined;
@@ -48,6 +49,17 @@ describe('prover and walker', () => {
       fc.assert(
         fc.property(planArbitrary, (plan) => void expect(compareRoutes(plan)).toEqual([])),
         { numRuns: Math.ceil(CASES / 5), seed: SEED },
+      );
+    },
+    LONG ? 3_600_000 : 120_000,
+  );
+
+  it(
+    'and what is proved of pairs of hosts is so',
+    () => {
+      fc.assert(
+        fc.property(planArbitrary, (plan) => void expect(wrongProofs(plan)).toEqual([])),
+        { numRuns: Math.ceil(CASES / 4), seed: SEED },
       );
     },
     LONG ? 3_600_000 : 120_000,

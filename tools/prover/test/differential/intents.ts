@@ -1,0 +1,103 @@
+import { buildModel, parseIntents, prove, type Assumptions, type Finding, type IntentProof } from '../../src';
+import { configurationOf } from '../configuration';
+import { walkerFor, type WalkQuestion, type WalkVerdict } from '../walker/verdict';
+import { at } from './addresses';
+import type { Plan } from './plan';
+import { render } from './render';
+
+type Walker = (question: WalkQuestion) => WalkVerdict;
+
+/** Packets that stand for every protocol and port; of the ports that rules speak of, inside and beside. */
+const ANY: readonly Partial<WalkQuestion>[] = [
+  ...[22, 80, 443, 444, 8080, 40000].map((port) => ({ protocol: 'tcp', port })),
+  ...[53, 443].map((port) => ({ protocol: 'udp', port })),
+  { protocol: 'icmp' },
+];
+
+/** Proves isolation and access of some pairs of hosts, and returns what the walker finds wrong with the proofs. */
+export function wrongProofs(plan: Plan): string[] {
+  const { document, assumptions, inventory } = render(plan);
+  const { hosts } = inventory;
+  if (hosts.length < 2) return [];
+  const pairs = plan.packets.slice(0, 4).flatMap(({ from, to }) => {
+    const pair = { from: at(hosts, from).address, to: at(hosts, to).address };
+    return pair.from === pair.to ? [] : [pair];
+  });
+  if (pairs.length === 0) return [];
+  const configuration = configurationOf(document);
+  const walk = walkerFor(configuration, assumptions);
+  const groups = Object.fromEntries(hosts.map(({ name, address }) => [name, { resources: [address] }]));
+  const nameOf = (address: string): string => address.slice(address.indexOf('.') + 1);
+  const intents = pairs.flatMap(({ from, to }, n) => [
+    { name: `${n} apart`, from: nameOf(from), to: nameOf(to), expect: 'blocked', protocol: 'any' },
+    {
+      name: `${n} joined`,
+      from: nameOf(from),
+      to: nameOf(to),
+      expect: 'reachable',
+      protocol: 'tcp',
+      ports: ['443'],
+    },
+  ]);
+  const proof = prove(
+    buildModel(configuration, assumptions as Assumptions),
+    parseIntents({ groups, intents }, 'generated'),
+  );
+  return proof.intents.flatMap((each) => {
+    const pair = at(pairs, Number(each.name.split(' ')[0]));
+    const wrong =
+      each.expect === 'blocked' ? wrongIsolation(walk, pair, each) : wrongAccess(walk, pair, each);
+    return wrong === undefined ? [] : [`${pair.from} > ${pair.to}: ${wrong}`];
+  });
+}
+
+interface Pair {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** `holds`: no packet may arrive; `fails`: the packet that the finding shows must. */
+function wrongIsolation(walk: Walker, pair: Pair, { verdict, findings }: IntentProof): string | undefined {
+  if (verdict === 'unknown') return undefined;
+  if (verdict === 'holds') {
+    for (const family of [4, 6] as const) {
+      for (const traffic of ANY) {
+        const question = { ...pair, ...traffic, family, oneWay: true };
+        if (walk(question).outcome === 'reachable')
+          return `proved apart, but ${JSON.stringify(question)} arrives`;
+      }
+    }
+    return undefined;
+  }
+  const [finding] = findings;
+  if (finding === undefined) return 'it fails without a finding';
+  const question = witness(pair, finding);
+  if (question === undefined) return 'it fails without a packet';
+  const answer = walk(question);
+  return answer.outcome === 'blocked' ? `the packet ${JSON.stringify(question)} does not arrive` : undefined;
+}
+
+/** The packet that a finding shows. */
+function witness(pair: Pair, { trace: { packet } }: Finding): WalkQuestion | undefined {
+  if (packet === undefined) return undefined;
+  return {
+    ...pair,
+    protocol: packet.protocol,
+    family: packet.destination.includes(':') ? 6 : 4,
+    oneWay: true,
+    ...(packet.port === undefined ? {} : { port: packet.port }),
+    ...(packet.sourcePort === undefined ? {} : { sourcePort: packet.sourcePort }),
+  };
+}
+
+function wrongAccess(walk: Walker, pair: Pair, { verdict }: IntentProof): string | undefined {
+  const outcomes = ([4, 6] as const).map(
+    (family) => walk({ ...pair, protocol: 'tcp', port: 443, family }).outcome,
+  );
+  if (verdict === 'unknown' || outcomes.includes('not covered')) return undefined;
+  const reachable = outcomes.includes('reachable');
+  if (verdict === 'holds' && !reachable) return 'proved joined, but port 443 is not reached';
+  if (verdict === 'fails' && outcomes[0] === 'reachable')
+    return 'said not to be joined, but port 443 is reached';
+  return undefined;
+}
