@@ -46,7 +46,7 @@ function copyOfWorkspace(): string {
 
 function write(results: readonly Result[]): void {
   const machine = { node: process.version, cores: cpus().length, cpu: cpus()[0]?.model ?? 'unknown' };
-  const text = `${table(results)}\n\nMedians on ${machine.cores} cores (${machine.cpu}), Node ${machine.node}.\n`;
+  const text = `${table(results)}\n\nMedians on ${machine.cores} cores (${machine.cpu}), Node ${machine.node}. Compare user CPU: wall time depends on what else the machine does.\n`;
   const folder = join(REPOSITORY, 'tools/bench/results');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'landscape.json'), `${JSON.stringify({ machine, results }, undefined, 2)}\n`);
