@@ -42,6 +42,9 @@ const BORN_WITH: Readonly<Record<string, readonly string[]>> = {
  */
 const ID = /^(arn:|[a-z][a-z0-9-]*-[0-9a-f]{8,}$|[0-9a-f]{8}-[0-9a-f]{4}-|Z[0-9A-Z]{9,}$)/;
 
+/** A security group of another account, as rules name it. */
+const GROUP_OF_ACCOUNT = /^\d{12}\/(sg-[0-9a-f]+)$/;
+
 /** Real ids and the symbols they stand for. */
 export class KnownIds {
   private readonly references = new Map<string, Reference>();
@@ -59,7 +62,9 @@ export class KnownIds {
 
   /** The value with every known id replaced by its symbol. */
   symbols(value: Value): Value {
-    if (typeof value === 'string') return this.references.get(value) ?? value;
+    if (typeof value === 'string') {
+      return this.references.get(GROUP_OF_ACCOUNT.exec(value)?.[1] ?? value) ?? value;
+    }
     if (isList(value)) {
       const items = value.map((item) => this.symbols(item));
       return items.every((item, at) => item === value[at]) ? value : items;

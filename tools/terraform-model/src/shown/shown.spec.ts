@@ -162,6 +162,28 @@ describe('a state', () => {
   });
 });
 
+it('finds the group of another account behind its account and id', () => {
+  const group = {
+    address: 'aws_security_group.app',
+    mode: 'managed',
+    type: 'aws_security_group',
+    name: 'app',
+  };
+  const rule = {
+    ...group,
+    address: 'aws_vpc_security_group_ingress_rule.in',
+    type: 'aws_vpc_security_group_ingress_rule',
+  };
+  const resources = [
+    { ...group, values: { id: 'sg-0123456789abcdef0' } },
+    { ...rule, name: 'in', values: { referenced_security_group_id: '222222222222/sg-0123456789abcdef0' } },
+  ];
+  const file = join(mkdtempSync(join(tmpdir(), 'state-')), 'state.json');
+  writeFileSync(file, JSON.stringify({ format_version: '1.0', values: { root_module: { resources } } }));
+  const found = readConfiguration([file]).resources.get(rule.address)?.values['referenced_security_group_id'];
+  expect(found).toEqual(id(group.address));
+});
+
 it('several inputs are told apart by name', () => {
   const both = readConfiguration([join(SHOWN, 'plan.json'), join(SHOWN, 'state.json')]);
   expect(both.resources.has('shown/aws_vpc.main[0]')).toBe(true);
