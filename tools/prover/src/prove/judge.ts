@@ -19,6 +19,8 @@ export interface Wish extends Traffic {
 export interface Judgement {
   readonly verdict: Verdict;
   readonly path?: PathEnd;
+  /** Every way that packets of the pair may take, where it was judged by a walk there and back. */
+  readonly ways?: readonly PathEnd[];
 }
 
 /** Judges one pair exactly, for all headers that the wish speaks of. */
@@ -53,7 +55,11 @@ function judgeReachable(engine: Engine, model: Model, from: Member, to: Member, 
     if (headers.length === 0) return { verdict: 'holds' };
     const { delivered, unknown, dropped, arrived } = engine.walk(model, from.text, to.text, headers, false);
     if (isEnough(headers, delivered, wish))
-      return { verdict: 'holds', ...(arrived[0] !== undefined && { path: arrived[0] }) };
+      return {
+        verdict: 'holds',
+        ways: [...arrived, ...dropped, ...unknown],
+        ...(arrived[0] !== undefined && { path: arrived[0] }),
+      };
     const [doubt] = unknown;
     const lost = dropped.find(({ headers: box }) => !isEnough([box], delivered, wish)) ?? dropped[0];
     if (doubt !== undefined && worst.verdict !== 'unknown') worst = { verdict: 'unknown', path: doubt };

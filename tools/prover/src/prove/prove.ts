@@ -3,17 +3,13 @@ import { printable } from '../fix/edit';
 import { findFix } from '../fix/find-fix';
 import { Groups } from '../intent/groups';
 import type { Intent, IntentFile } from '../intent/intent-schema';
-import type { Member } from '../intent/member';
 import type { Model } from '../model/model';
 import type { Query } from '../trace/query';
-import { part } from '../screen/apart';
-import { isTwinTarget, twinGroups } from '../screen/twins';
-import { ENGINE, FAMILIES, type Engine } from './engine';
+import { ENGINE, type Engine } from './engine';
 import { decidedBy } from './decided-by';
-import { judge, type Judgement, type Wish } from './judge';
-import { directionsOf, isPair, type Direction } from './pairs';
+import { judgements, type Judged } from './judgements';
 import type { Certificate, Finding, IntentProof, Proof, Verdict } from './proof';
-import { isStruck, Weathers, type Weather } from './weather';
+import { Weathers } from './weather';
 
 export interface ProveOptions {
   /** Name of the intent file, for errors. @default the intent file */
@@ -26,16 +22,6 @@ export interface ProveOptions {
 
 /** A landscape that is broken altogether is not judged to its last pair. */
 const MOST_FAILING = 1000;
-
-/** What one pair came to, with what it takes to show it. */
-interface Judged extends Judgement {
-  readonly from: Member;
-  readonly to: Member;
-  readonly wish: Wish;
-  readonly weather: Weather;
-  /** Other pairs for which it holds just so. */
-  readonly twins?: number;
-}
 
 /**
  * Judges every intent for every pair of members, under every failure that it survives.
@@ -96,19 +82,6 @@ function judgeIntent(engine: Engine, intent: Intent, groups: Groups, weathers: W
   return { intent, verdict, pairs: pairs + apart, failures: states.length - 1, failing, unsure, certificate };
 }
 
-/** Verdicts of pairs, and numbers of pairs that routes alone keep apart. */
-function* judgements(
-  engine: Engine,
-  intent: Intent,
-  groups: Groups,
-  states: readonly Weather[],
-): Generator<Judged | number> {
-  const directions = directionsOf(intent, groups);
-  for (const weather of states) {
-    for (const direction of directions) yield* judgeDirection(engine, direction, weather, intent);
-  }
-}
-
 /** Whether all intents hold; stops at the first pair for which one does not. */
 function holdAll(engine: Engine, model: Model, file: IntentFile, place: string): boolean {
   const groups = new Groups(model, file, place);
@@ -148,63 +121,6 @@ function proofOf(
     ],
     ...(verdict === 'holds' && { certificate }),
   };
-}
-
-function* judgeDirection(
-  engine: Engine,
-  direction: Direction,
-  weather: Weather,
-  intent: Intent,
-): Generator<Judged | number> {
-  const from = direction.from.filter((member) => !isStruck(weather, member));
-  const to = direction.to.filter((member) => !isStruck(weather, member));
-  const [lost] = direction.to;
-  const [client] = from;
-  if (intent.expect === 'reachable' && to.length === 0 && lost !== undefined && client !== undefined) {
-    // Every server is gone: whoever needs one is cut off.
-    yield { verdict: 'fails', from: client, to: lost, wish: direction.wishFor(client, lost), weather };
-    return;
-  }
-  const { model } = weather;
-  if (intent.expect === 'blocked') {
-    for (const parted of part(model, from, to, FAMILIES)) {
-      yield typeof parted === 'number' ? parted : judgePair(engine, direction, weather, ...parted);
-    }
-    return;
-  }
-  yield* judgeReachable(engine, direction, weather, from, to);
-}
-
-/** One walk speaks for all twins where it succeeds; where it fails each is looked at, to tell which are concerned. */
-function* judgeReachable(
-  engine: Engine,
-  direction: Direction,
-  weather: Weather,
-  from: readonly Member[],
-  to: readonly Member[],
-): Generator<Judged | number> {
-  const { model } = weather;
-  const twins = twinGroups(model, from);
-  const single = from.map((member) => [member]);
-  for (const target of to) {
-    for (const group of isTwinTarget(model, target) ? twins : single) {
-      const near = group.filter((member) => isPair(member, target) && member.vpc === target.vpc);
-      for (const source of near) yield judgePair(engine, direction, weather, source, target);
-      const [first, ...rest] = group.filter((member) => isPair(member, target) && member.vpc !== target.vpc);
-      if (first === undefined) continue;
-      const judged = judgePair(engine, direction, weather, first, target);
-      const isAlike =
-        judged.verdict === 'holds' &&
-        rest.every((source) => direction.wishFor(source, target) === judged.wish);
-      yield isAlike ? { ...judged, twins: rest.length } : judged;
-      if (!isAlike) for (const source of rest) yield judgePair(engine, direction, weather, source, target);
-    }
-  }
-}
-
-function judgePair(engine: Engine, direction: Direction, weather: Weather, from: Member, to: Member): Judged {
-  const wish = direction.wishFor(from, to);
-  return { ...judge(engine, weather.model, from, to, wish), from, to, wish, weather };
 }
 
 /** `alsoHolds` is given where a fix is wanted. */

@@ -19,28 +19,29 @@ export type Parted = number | readonly [Member, Member];
 
 /**
  * Parts all pairs, by classes: sources whose tables lead alike are looked at together, and so are targets of one VPC.
- * What routes alone do not keep apart comes out as pairs.
+ * What routes alone do not keep apart comes out as pairs. `lasting`: what is proved apart is so under every failure.
  */
 export function* part(
   model: Model,
   from: readonly Member[],
   to: readonly Member[],
   families: readonly Family[],
+  lasting = false,
 ): Generator<Parted> {
   const { groups, others } = sourceGroups(model, from);
   const targets = targetGroups(model, to);
   for (const group of groups) {
     for (const [vpc, members] of targets.plain) {
-      const isApart = families.every((family) => cannotEnter(model, group.classes, vpc, family));
+      const isApart = families.every((family) => cannotEnter(model, group.classes, vpc, family, lasting));
       const within = isApart ? (group.inVpc.get(vpc) ?? 0) : group.members.length;
       yield (group.members.length - within) * members.length;
       if (within === 0) continue;
       const near = isApart ? group.members.filter((source) => source.vpc === vpc) : group.members;
-      yield* eachPair(model, near, members, families);
+      yield* eachPair(model, near, members, families, lasting);
     }
-    yield* eachPair(model, group.members, targets.others, families);
+    yield* eachPair(model, group.members, targets.others, families, lasting);
   }
-  yield* eachPair(model, others, to, families);
+  yield* eachPair(model, others, to, families, lasting);
 }
 
 function* eachPair(
@@ -48,12 +49,13 @@ function* eachPair(
   from: readonly Member[],
   to: readonly Member[],
   families: readonly Family[],
+  lasting: boolean,
 ): Generator<Parted> {
   let apart = 0;
   for (const source of from) {
     for (const target of to) {
       if (source.text === target.text) continue;
-      if (families.every((family) => isRoutedApart(model, source, target, family))) apart += 1;
+      if (families.every((family) => isRoutedApart(model, source, target, family, lasting))) apart += 1;
       else yield [source, target];
     }
   }
@@ -101,10 +103,16 @@ function targetGroups(
   return { plain, others };
 }
 
-function cannotEnter(model: Model, classes: readonly RouteClass[], vpc: string, family: Family): boolean {
+function cannotEnter(
+  model: Model,
+  classes: readonly RouteClass[],
+  vpc: string,
+  family: Family,
+  lasting: boolean,
+): boolean {
   const target = blocksOf(model, vpc, family);
   return classes.every((at) => {
-    const { vpcs, wild } = reachOf(model, at, family);
+    const { vpcs, wild } = reachOf(model, at, family, lasting);
     return !vpcs.has(vpc) && !overlap(wild, target);
   });
 }

@@ -1,8 +1,8 @@
-import { parsePrefix, Unknown, type Prefix } from '@landbridge/terraform-model';
+import { inside, parsePrefix, Unknown, type Prefix } from '@landbridge/terraform-model';
 import { anyAddress, type Family } from '../headers/headers';
 import { intersect, subtract, union, type Ranges } from '../headers/ranges';
 import { remember, type Model } from '../model/model';
-import { transitTable } from '../semantics/transit-routes';
+import { transitTable, type CompiledTransitTable, type TransitTableRoute } from '../semantics/transit-routes';
 import { routeClasses, type Onward, type RouteClass } from './route-class';
 
 /** Where packets of one route class may come to at most, by destination address. */
@@ -23,11 +23,14 @@ const PRIVATE: Readonly<Record<Family, Ranges<bigint>>> = {
  * An upper bound of what packets can reach, all destinations at once: for whatever it leaves out it is proved that no
  * packet arrives. It looks at routes alone, and gives up (`wild`) on all but plain transit gateways, peerings, NAT
  * and internet gateways.
+ *
+ * A `lasting` bound holds under every failure too: whatever is propagated may be withdrawn, and the next wider route
+ * takes the packets then. (Failures take routes away; they never add one.)
  */
-export function reachOf(model: Model, from: RouteClass, family: Family): Reach {
-  return remember(model, `screen: reach ${family} ${from.key}`, () => {
+export function reachOf(model: Model, from: RouteClass, family: Family, lasting = false): Reach {
+  return remember(model, `screen: reach ${family} ${lasting} ${from.key}`, () => {
     if (from.isWild) return { vpcs: new Map(), wild: anyAddress[family] };
-    return new Spread(model, family).from(from);
+    return new Spread(model, family, lasting).from(from);
   });
 }
 
@@ -40,6 +43,7 @@ class Spread {
   constructor(
     private readonly model: Model,
     private readonly family: Family,
+    private readonly lasting: boolean,
   ) {}
 
   from(start: RouteClass): Reach {
@@ -86,7 +90,18 @@ class Spread {
       return;
     }
     for (const part of table.map[this.family].split(addresses).parts) {
-      for (const target of part.value.targets) this.toAttachment(target, gateway, part.addresses);
+      for (const route of this.inTurn(part.value, table)) {
+        for (const target of route.targets) this.toAttachment(target, gateway, part.addresses);
+      }
+    }
+  }
+
+  /** The route, and those that take its place one after the other when it is withdrawn. */
+  private *inTurn(route: TransitTableRoute, table: CompiledTransitTable): Generator<TransitTableRoute> {
+    const wider = this.lasting ? widerRoutes(this.model, table) : undefined;
+    for (let at: TransitTableRoute | undefined = route; at !== undefined; at = wider?.get(at)) {
+      yield at;
+      if (at.origin !== 'propagated') return;
     }
   }
 
@@ -135,6 +150,33 @@ class Spread {
     this.done.set(key, union(before, addresses));
     return subtract(addresses, before);
   }
+}
+
+/** Each route's next wider one of the table. */
+function widerRoutes(
+  model: Model,
+  table: CompiledTransitTable,
+): ReadonlyMap<TransitTableRoute, TransitTableRoute> {
+  return remember(model, `screen: wider ${table.key}`, () => {
+    const wider = new Map<TransitTableRoute, TransitTableRoute>();
+    const sorted = [...table.routes].sort(({ prefix: a }, { prefix: b }) =>
+      a.family !== b.family
+        ? a.family - b.family
+        : a.first < b.first
+          ? -1
+          : a.first > b.first
+            ? 1
+            : a.length - b.length,
+    );
+    const open: TransitTableRoute[] = [];
+    for (const route of sorted) {
+      while (open.length > 0 && !inside(route.prefix, open.at(-1)!.prefix)) open.pop();
+      const around = open.at(-1);
+      if (around !== undefined) wider.set(route, around);
+      open.push(route);
+    }
+    return wider;
+  });
 }
 
 /** A VPC's own addresses; all addresses where they are not known. */

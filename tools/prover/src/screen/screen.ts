@@ -10,7 +10,13 @@ import { routeClasses, type RouteClass } from './route-class';
  * Whether routes alone prove that no packet of the family comes from one member to another. `false` says nothing:
  * then it takes an exact walk.
  */
-export function isRoutedApart(model: Model, from: Member, to: Member, family: Family): boolean {
+export function isRoutedApart(
+  model: Model,
+  from: Member,
+  to: Member,
+  family: Family,
+  lasting = false,
+): boolean {
   if (!isCertain(model) || !isPlain(model, to)) return false;
   if (from.text === 'internet') return isOutOfSight(model, to, family);
   if (from.vpc === undefined || to.vpc === undefined || from.vpc === to.vpc) return false;
@@ -18,7 +24,7 @@ export function isRoutedApart(model: Model, from: Member, to: Member, family: Fa
   // The source's own addresses overlap: its local route takes the packets first, or a middlebox does.
   if (overlap(target, blocksOf(model, from.vpc, family))) return false;
   return classesOf(model, from).every((at) => {
-    const { vpcs, wild } = reachOf(model, at, family);
+    const { vpcs, wild } = reachOf(model, at, family, lasting);
     const entered = vpcs.get(to.vpc ?? '');
     return (
       !overlap(wild, target) && (entered === undefined || !overlap(entered, addressesOf(model, to, family)))
