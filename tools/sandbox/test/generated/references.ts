@@ -49,19 +49,6 @@ const BY_ARGUMENT: Readonly<Record<string, readonly [type: string, attribute: st
   'aws_ram_resource_association.resource_share_arn': ['aws_ram_resource_share', 'arn'],
   'aws_ram_resource_association.resource_arn': ['aws_ec2_transit_gateway', 'arn'],
   'aws_ram_resource_share_accepter.share_arn': ['aws_ram_resource_share', 'arn'],
-  'aws_route53_zone_association.zone_id': ['aws_route53_zone', 'zone_id'],
-  'aws_dx_hosted_private_virtual_interface_accepter.virtual_interface_id': [
-    'aws_dx_hosted_private_virtual_interface',
-    'id',
-  ],
-  'aws_dx_hosted_public_virtual_interface_accepter.virtual_interface_id': [
-    'aws_dx_hosted_public_virtual_interface',
-    'id',
-  ],
-  'aws_dx_hosted_transit_virtual_interface_accepter.virtual_interface_id': [
-    'aws_dx_hosted_transit_virtual_interface',
-    'id',
-  ],
 };
 
 /** How a reference to an attribute of a base resource is written. */

@@ -26,6 +26,11 @@ export const DNS_FORMS: Readonly<Record<string, Form>> = {
   aws_route53_health_check: { id: '{uuid}', values: { arn: route53('healthcheck') } },
   aws_route53_cidr_collection: { id: '{uuid}', values: { arn: route53('cidrcollection'), version: 1 } },
   aws_route53_cidr_location: { id: '{cidr_collection_id},{name}' },
+  aws_route53_traffic_policy: {
+    id: '{uuid}',
+    values: { arn: route53('trafficpolicy'), version: 1, type: 'A' },
+  },
+  aws_route53_traffic_policy_instance: { id: '{uuid}', values: { arn: route53('trafficpolicyinstance') } },
   aws_route53_query_log: { id: '{uuid}', values: { arn: route53('queryloggingconfig') } },
   aws_route53_key_signing_key: {
     id: '{hosted_zone_id},{name}',

@@ -1,7 +1,7 @@
 import type { TfObject, WorldObject } from '../../contract';
 import { parseAddress } from '../../types/address';
 import { fullName, zoneOf } from '../../types/dns/zone';
-import { blocks, lookUp, texts } from '../../types/values';
+import { blocks, texts } from '../../types/values';
 import { CREATE, CREATE_OR_UPDATE, numeric, text, withValue, type Check, type Rule } from '../rule';
 
 const RECORDS = 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html';
@@ -9,7 +9,6 @@ const ROUTING = 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routi
 const ALIAS =
   'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html';
 const CHANGE = 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html';
-const HEALTH = 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html';
 const RECORD = ['aws_route53_record'] as const;
 
 const POLICIES = ['weighted', 'latency', 'failover', 'geolocation', 'geoproximity', 'cidr'] as const;
@@ -37,7 +36,7 @@ const describe = (check: Check): string =>
   `[name='${nameOf(check)}.', type='${text(check.values, 'type') ?? ''}']`;
 const batch = (text_: string): string => `[${text_}]`;
 
-export const ROUTE53_RULES: readonly Rule[] = [
+export const RECORD_RULES: readonly Rule[] = [
   {
     id: 'record/cname-at-apex',
     types: RECORD,
@@ -304,165 +303,5 @@ export const ROUTE53_RULES: readonly Rule[] = [
         ? undefined
         : `Invalid request: weight ${weight} must be from 0 to 255`;
     },
-  },
-  {
-    id: 'zone-association/not-authorized',
-    types: ['aws_route53_zone_association'],
-    on: CREATE,
-    code: 'NotAuthorizedException',
-    when: "another account's private zone is associated with a VPC without its authorization",
-    source:
-      'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs-different-accounts.html',
-    refuses: ({ values, world, scope }) => {
-      const zone = zoneOf(world, values);
-      if (zone === undefined || zone.account === scope.account) return undefined;
-      const allowed = world
-        .where('aws_route53_vpc_association_authorization', 'zone_id', zone.id)
-        .some((authorization) => authorization.values['vpc_id'] === values['vpc_id']);
-      return allowed
-        ? undefined
-        : `The VPC ${text(values, 'vpc_id')} has not authorized to associate with your hosted zone ${zone.id}.`;
-    },
-  },
-  {
-    id: 'zone-association/public-zone',
-    types: ['aws_route53_zone_association', 'aws_route53_vpc_association_authorization'],
-    on: CREATE,
-    code: 'PublicZoneVPCAssociation',
-    when: 'a public zone is associated with a VPC',
-    source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_AssociateVPCWithHostedZone.html',
-    refuses: ({ values, world }) => {
-      const zone = zoneOf(world, values);
-      return zone !== undefined && blocks(zone.values, 'vpc').length === 0
-        ? `You're trying to associate a VPC with a public hosted zone (${zone.id})`
-        : undefined;
-    },
-  },
-  {
-    id: 'zone/conflicting-domain',
-    types: ['aws_route53_zone', 'aws_route53_zone_association'],
-    on: CREATE_OR_UPDATE,
-    code: 'ConflictingDomainExists',
-    when: 'a VPC has another private zone of the same name',
-    source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateHostedZone.html',
-    refuses: (check) => {
-      const { type, values, world, id } = check;
-      const own =
-        type === 'aws_route53_zone'
-          ? { id, name: text(values, 'name') }
-          : { id: zoneOf(world, values)?.id, name: text(zoneOf(world, values)?.values, 'name') };
-      const vpcs =
-        type === 'aws_route53_zone'
-          ? blocks(values, 'vpc').flatMap((vpc) => text(vpc, 'vpc_id') ?? [])
-          : [text(values, 'vpc_id') ?? ''];
-      for (const zone of world.where('aws_route53_zone', 'name', own.name ?? '')) {
-        if (zone.id === own.id) continue;
-        const its = [
-          ...blocks(zone.values, 'vpc'),
-          ...world.where('aws_route53_zone_association', 'zone_id', zone.id).map((one) => one.values),
-        ];
-        const both = its
-          .map((vpc) => text(vpc, 'vpc_id'))
-          .find((vpc) => vpc !== undefined && vpcs.includes(vpc));
-        if (both !== undefined)
-          return `The VPC ${both} in region is already associated with a hosted zone of the domain ${own.name} (${zone.id})`;
-      }
-      return undefined;
-    },
-  },
-  {
-    id: 'health-check/target',
-    types: ['aws_route53_health_check'],
-    on: CREATE,
-    code: 'InvalidInput',
-    when: 'an endpoint check names neither address nor domain, or a private address',
-    source: HEALTH,
-    refuses: ({ values }) => {
-      const endpoint = /^(?:HTTPS?(?:_STR_MATCH)?|TCP)$/.test((text(values, 'type') ?? '').toUpperCase());
-      const [address, domain] = [text(values, 'ip_address'), text(values, 'fqdn')];
-      if (!endpoint) return undefined;
-      if (address === undefined && domain === undefined)
-        return 'Invalid request: IPAddress or FullyQualifiedDomainName must be specified';
-      return address !== undefined &&
-        /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|127\.|169\.254\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd]|fe80)/i.test(
-          address,
-        )
-        ? {
-            message: `Invalid request: the IP address ${address} is in a private or reserved range, which Route 53 health checkers cannot reach; use a CloudWatch alarm check`,
-            attribute: 'ip_address',
-          }
-        : undefined;
-    },
-  },
-  {
-    id: 'health-check/kind-arguments',
-    types: ['aws_route53_health_check'],
-    on: CREATE,
-    code: 'InvalidInput',
-    when: 'a calculated check has no children, an alarm check no alarm, or a string check no text to look for',
-    source: HEALTH,
-    refuses: ({ values }) => {
-      const type = (text(values, 'type') ?? '').toUpperCase();
-      if (type === 'CALCULATED' && texts(values, 'child_healthchecks').length === 0)
-        return 'Invalid request: ChildHealthChecks must be specified for type CALCULATED';
-      if (type === 'CLOUDWATCH_METRIC' && text(values, 'cloudwatch_alarm_name') === undefined)
-        return 'Invalid request: AlarmIdentifier must be specified for type CLOUDWATCH_METRIC';
-      if (type.endsWith('_STR_MATCH') && text(values, 'search_string') === undefined)
-        return 'Invalid request: SearchString must be specified for a string match';
-      return type === 'TCP' && numeric(values, 'port') === undefined
-        ? 'Invalid request: Port must be specified for type TCP'
-        : undefined;
-    },
-  },
-  {
-    id: 'resolver-rule/forward',
-    types: ['aws_route53_resolver_rule'],
-    on: CREATE,
-    code: 'InvalidParameterException',
-    when: 'a forwarding rule has no outbound endpoint or no targets',
-    source:
-      'https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateResolverRule.html',
-    refuses: ({ values, world }) => {
-      if (values['rule_type'] !== 'FORWARD') return undefined;
-      if (blocks(values, 'target_ip').length === 0 || text(values, 'resolver_endpoint_id') === undefined)
-        return '[RSLVR-00705] A FORWARD rule needs resolver_endpoint_id and at least one target_ip';
-      const endpoint = lookUp(world, ['aws_route53_resolver_endpoint'], text(values, 'resolver_endpoint_id'));
-      return endpoint?.values['direction'] === 'INBOUND'
-        ? '[RSLVR-00706] A rule forwards through an outbound endpoint'
-        : undefined;
-    },
-  },
-  {
-    id: 'resolver-endpoint/zones',
-    types: ['aws_route53_resolver_endpoint'],
-    on: CREATE,
-    code: 'InvalidRequestException',
-    when: 'an endpoint with addresses has fewer than two, or they lie in different VPCs',
-    source:
-      'https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateResolverEndpoint.html',
-    refuses: ({ values, world }) => {
-      const subnets = blocks(values, 'ip_address').flatMap((address) => text(address, 'subnet_id') ?? []);
-      if (subnets.length === 0) return undefined;
-      const vpcs = new Set(
-        subnets.flatMap((id) => text(lookUp(world, ['aws_subnet'], id)?.values, 'vpc_id') ?? []),
-      );
-      if (vpcs.size > 1) return '[RSLVR-00401] The subnets of an endpoint must belong to one VPC';
-      return subnets.length < 2 ? '[RSLVR-00402] An endpoint needs at least two IP addresses' : undefined;
-    },
-  },
-  {
-    id: 'resolver-rule-association/exists',
-    types: ['aws_route53_resolver_rule_association'],
-    on: CREATE,
-    code: 'ResourceExistsException',
-    when: 'the rule is associated with the VPC',
-    source:
-      'https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_AssociateResolverRule.html',
-    refuses: (check) =>
-      withValue(check, 'aws_route53_resolver_rule_association', 'vpc_id', text(check.values, 'vpc_id')).some(
-        ({ values }) => values['resolver_rule_id'] === check.values['resolver_rule_id'],
-      )
-        ? `[RSLVR-01003] Resolver rule ${text(check.values, 'resolver_rule_id')} is already associated with ${text(check.values, 'vpc_id')}`
-        : undefined,
   },
 ];
