@@ -1,1 +1,3 @@
-export {};
+export { runCli } from './run-cli';
+export type { CliHost, OutputStream } from './console/console';
+export type { ExitStatusCode } from './console/exit-status';
