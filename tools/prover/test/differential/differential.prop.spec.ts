@@ -6,7 +6,7 @@ import { planArbitrary } from './plan';
 const LONG = process.env['LANDBRIDGE_LONG'] !== undefined;
 const SEED = Number(process.env['LANDBRIDGE_SEED'] ?? Date.now() % 1_000_000_007);
 /** Landscapes; each is asked for 6 to 10 packets, so that the long run has more than 20,000 of them. */
-const CASES = Number(process.env['LANDBRIDGE_CASES'] ?? (LONG ? 4_000 : 200));
+const CASES = Number(process.env['LANDBRIDGE_CASES'] ?? (LONG ? 4_000 : 150));
 
 /** Share of packets that the walker may leave without a verdict, and the prover where the walker has one. */
 const MAY_BE_SILENT = 0.05;

@@ -38,6 +38,15 @@ export function wrongProofs(plan: Plan): string[] {
       protocol: 'tcp',
       ports: ['443'],
     },
+    {
+      name: `${n} joined whatever fails`,
+      from: nameOf(from),
+      to: nameOf(to),
+      expect: 'reachable',
+      protocol: 'tcp',
+      ports: ['443'],
+      survives: ['any-nat', 'any-peering'],
+    },
   ]);
   const proof = prove(
     buildModel(configuration, assumptions as Assumptions),
@@ -45,8 +54,11 @@ export function wrongProofs(plan: Plan): string[] {
   );
   return proof.intents.flatMap((each) => {
     const pair = at(pairs, Number(each.name.split(' ')[0]));
+    const failures = each.name.endsWith('fails')
+      ? [undefined, ...inventory.failures.filter(isLink)]
+      : [undefined];
     const wrong =
-      each.expect === 'blocked' ? wrongIsolation(walk, pair, each) : wrongAccess(walk, pair, each);
+      each.expect === 'blocked' ? wrongIsolation(walk, pair, each) : wrongAccess(walk, pair, each, failures);
     return wrong === undefined ? [] : [`${pair.from} > ${pair.to}: ${wrong}`];
   });
 }
@@ -90,14 +102,26 @@ function witness(pair: Pair, { trace: { packet } }: Finding): WalkQuestion | und
   };
 }
 
-function wrongAccess(walk: Walker, pair: Pair, { verdict }: IntentProof): string | undefined {
-  const outcomes = ([4, 6] as const).map(
-    (family) => walk({ ...pair, protocol: 'tcp', port: 443, family }).outcome,
-  );
-  if (verdict === 'unknown' || outcomes.includes('not covered')) return undefined;
-  const reachable = outcomes.includes('reachable');
-  if (verdict === 'holds' && !reachable) return 'proved joined, but port 443 is not reached';
-  if (verdict === 'fails' && outcomes[0] === 'reachable')
-    return 'said not to be joined, but port 443 is reached';
-  return undefined;
+/** What the intents survive. */
+const isLink = (failure: string): boolean => /aws_nat_gateway|_connection\.p/.test(failure);
+
+function wrongAccess(
+  walk: Walker,
+  pair: Pair,
+  { verdict }: IntentProof,
+  failures: readonly (string | undefined)[],
+): string | undefined {
+  if (verdict === 'unknown') return undefined;
+  for (const failure of failures) {
+    const [ipv4, ipv6] = ([4, 6] as const).map((family) => {
+      const down = failure === undefined ? {} : { down: [failure] };
+      return walk({ ...pair, protocol: 'tcp', port: 443, family, ...down }).outcome;
+    });
+    if (ipv4 === 'not covered' || ipv6 === 'not covered') return undefined;
+    const reachable = ipv4 === 'reachable' || ipv6 === 'reachable';
+    if (verdict === 'holds' && !reachable)
+      return `proved joined, but with ${failure ?? 'nothing'} down it is not`;
+    if (verdict === 'fails' && ipv4 !== 'reachable') return undefined;
+  }
+  return verdict === 'fails' ? 'said not to be joined, but it is' : undefined;
 }
