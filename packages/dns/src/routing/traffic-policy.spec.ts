@@ -70,7 +70,13 @@ describe('TrafficPolicy', () => {
     });
   });
 
-  it('follows its own newest version', () => {
+  it('lets the new tree stand before the old one goes', () => {
+    const policy = build().one('aws_route53_traffic_policy');
+    expect(policy).toMatchObject({ lifecycle: { create_before_destroy: true } });
+    expect(policy['name']).toMatch(/^www-\$\{substr\(sha256\(/);
+  });
+
+  it('is answered by instances of its own version', () => {
     const template = build();
     const policy = template.addressOf('aws_route53_traffic_policy');
     expect(template.one('aws_route53_traffic_policy_instance')).toMatchObject({

@@ -1,6 +1,6 @@
 import { Route53TrafficPolicy } from '@cdktf/provider-aws/lib/route53-traffic-policy';
 import { Route53TrafficPolicyInstance } from '@cdktf/provider-aws/lib/route53-traffic-policy-instance';
-import type { TerraformProvider } from 'cdktf';
+import { Fn, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { DnsError } from '../errors';
 import { recordName } from '../zone/domain-name';
@@ -9,7 +9,7 @@ import { register } from './registry';
 import { faultOf, trafficDocument, type TrafficTree } from './traffic-document';
 
 export interface TrafficPolicyProps {
-  /** Up to 512 characters; a change replaces the policy. */
+  /** Up to 500 characters; a digest of the tree is added. A change replaces the policy. */
   readonly name: string;
   readonly tree: TrafficTree;
   /** Up to 1,024 characters. @default none */
@@ -26,9 +26,12 @@ export interface TrafficInstanceProps {
   readonly ttl?: number;
 }
 
+/** Of the digest that tells versions of a tree apart. */
+const DIGEST_CHARACTERS = 8;
+
 /**
- * A tree of routing policies (Traffic Flow). A change of the tree makes a new version; instances follow. Each instance
- * costs monthly.
+ * A tree of routing policies (Traffic Flow). Provider and AWS replace a policy whose tree changes: its name ends in a digest
+ * of the tree, so that the new one can stand, and the instances move to it, before the old one goes. Each instance costs monthly.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/traffic-policies.html
  */
@@ -45,11 +48,13 @@ export class TrafficPolicy extends Construct {
     if (fault) throw new DnsError('DNS016', this, { ...fault, fix: 'correct the names of the tree' });
     this.tree = tree;
     this.provider = provider;
+    const document = trafficDocument(tree);
     this.policy = new Route53TrafficPolicy(this, 'Resource', {
       provider,
-      name,
+      name: `${name}-${Fn.substr(Fn.sha256(Fn.jsonencode(document)), 0, DIGEST_CHARACTERS)}`,
       comment,
-      document: JSON.stringify(trafficDocument(tree)),
+      document: JSON.stringify(document),
+      lifecycle: { createBeforeDestroy: true },
     });
   }
 

@@ -1,5 +1,14 @@
 import { Reference, type Configuration, type Resource, type Value } from '@landbridge/terraform-model';
 
+/** Services without a Region: the provider's Region says nothing of where they are. */
+const GLOBAL = [
+  'aws_route53_',
+  'aws_route53recovery',
+  'aws_globalaccelerator_',
+  'aws_cloudfront_',
+  'aws_iam_',
+];
+
 /**
  * What is down when the named things are down: a resource goes with its Region, with the zone of its subnet (with
  * all zones, where it lies in several), and with what it is attached to.
@@ -20,7 +29,8 @@ export class Liveness {
     if (this.down.has(address)) return `${address} is down`;
     const resource = this.configuration.resources.get(address);
     if (resource === undefined) return undefined;
-    if (resource.region !== undefined && this.down.has(`region:${resource.region}`)) {
+    const regional = !GLOBAL.some((prefix) => resource.type.startsWith(prefix));
+    if (regional && resource.region !== undefined && this.down.has(`region:${resource.region}`)) {
       return `Region ${resource.region} is down`;
     }
     const path = new Set([...seen, address]);

@@ -415,3 +415,25 @@ describe('a record of unknown name', () => {
       ask('w.example.com', { 'aws_route53_record.b': weighted('b', new Unknown('known after apply')) }),
     ).toBe('unknown'));
 });
+
+test('a failed Region takes no health checker with it', () => {
+  const side = (type: string, lb: string) =>
+    record('app', {
+      set_identifier: type,
+      failover_routing_policy: [{ type }],
+      health_check_id: ref(`aws_route53_health_check.${lb}`),
+      ...alias(`aws_lb.${lb}`),
+    });
+  const endpoint = (lb: string): ValueMap => ({ type: 'HTTPS', fqdn: ref(`aws_lb.${lb}`, 'dns_name') });
+  const model = configuration({
+    ...zone,
+    'aws_lb.one': { at: 'eu-west-1' },
+    'aws_lb.two': { at: 'eu-central-1' },
+    'aws_route53_health_check.one': endpoint('one'),
+    'aws_route53_health_check.two': endpoint('two'),
+    'aws_route53_record.primary': side('PRIMARY', 'one'),
+    'aws_route53_record.secondary': side('SECONDARY', 'two'),
+  });
+  const answer = resolve(model, { name: 'app.example.com', down: ['region:eu-west-1'] });
+  expect(answer.answers[0]?.values).toEqual(['aws_lb.two']);
+});
