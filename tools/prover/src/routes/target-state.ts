@@ -28,7 +28,6 @@ export function routeTargetState(
     case 'interface':
     case 'instance': {
       const port = model.ports.all.get(key) ?? model.ports.ofOwner.get(key)?.[0];
-      if (port?.network.kind === 'unattached') return dead(`${key} is attached to nothing`);
       if (port && failures.resource(port.owner)) return dead(`${port.owner} is down`);
       break;
     }

@@ -7,8 +7,8 @@
  */
 import { parseAddress } from '@landbridge/terraform-model';
 import type { Family } from '../headers/headers';
-import { normalise, type Ranges } from '../headers/ranges';
-import type { Model } from '../model/model';
+import { contains, normalise, type Ranges } from '../headers/ranges';
+import { vpcsHolding, type Model } from '../model/model';
 
 const everywhere: Readonly<Record<Family, readonly bigint[]>> = {
   4: ['169.254.169.254', '169.254.169.253', '169.254.169.123', '169.254.170.2'].map(
@@ -24,4 +24,11 @@ export function amazonAddresses(model: Model, vpc: string, family: Family): Rang
   if (family === 4 && primary && model.network.vpcs.get(vpc)?.dnsSupport === true)
     values.push(primary.first + 2n);
   return normalise(values.map((value) => [value, value] as const));
+}
+
+export function isAmazonAddress(model: Model, family: Family, value: bigint): boolean {
+  if (everywhere[family].includes(value)) return true;
+  return vpcsHolding(model, family, value).some((vpc) =>
+    contains(amazonAddresses(model, vpc, family), value),
+  );
 }

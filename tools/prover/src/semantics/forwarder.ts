@@ -35,8 +35,6 @@ export function routeToInterface(model: Model, flight: Flight, place: Place & { 
   if (!port) return [doubtful(flight, key, `interface ${key} is not in the input`)];
   if (port.network.vpc !== place.vpc)
     return [drop(flight, key, `${key} lies in another VPC: the route is a blackhole`)];
-  if (port.network.kind === 'unattached')
-    return [drop(flight, key, `${key} is attached to nothing: the route is a blackhole`)];
   const from: Entrance =
     place.subnet === undefined ? { by: 'gateway', key: place.table } : { by: 'subnet', subnet: place.subnet };
   return [{ to: { kind: 'pass-through', port, from }, flight }];

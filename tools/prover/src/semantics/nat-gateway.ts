@@ -26,7 +26,8 @@ import {
 
 const translated: Ranges<number> = [ICMP, ICMP, TCP, TCP, UDP, UDP];
 export const natPorts: Ranges<number> = [1024, 65535];
-const nat64 = parsePrefix('64:ff9b::/96')!;
+/** The well-known prefix of NAT64 (RFC 6052). */
+export const nat64 = parsePrefix('64:ff9b::/96')!;
 
 /** Packets that a route sends to a NAT gateway. */
 export function enterNat(model: Model, flight: Flight, place: Place & { kind: 'target' }): Outcome[] {

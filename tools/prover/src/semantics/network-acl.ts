@@ -5,7 +5,16 @@
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/nacl-basics.html
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
  */
-import { ICMP, ICMPV6, TCP, UDP, Unknown, UnknownBlock, type AclRule, type NetworkAcl } from '@landbridge/terraform-model';
+import {
+  ICMP,
+  ICMPV6,
+  TCP,
+  UDP,
+  Unknown,
+  UnknownBlock,
+  type AclRule,
+  type NetworkAcl,
+} from '@landbridge/terraform-model';
 import {
   narrow as narrowHeaders,
   without,

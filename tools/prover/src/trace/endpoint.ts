@@ -11,6 +11,8 @@ import type { Port } from '../model/interface';
 import { subnetHolding, vpcsHolding, type Model } from '../model/model';
 import { addressKey } from '../model/ports';
 import { isPublic, publicSpace } from '../model/public-space';
+import { isAmazonAddress } from '../semantics/amazon-addresses';
+import { nat64 } from '../semantics/nat-gateway';
 import { membersOfResource } from './resource-endpoint';
 
 /** An end of traffic as a question names it: one thing, or several that it stands for. */
@@ -58,6 +60,14 @@ export type Member =
       readonly family: Family;
       readonly addresses: Ranges<bigint>;
       readonly because: string;
+    }
+  /** What AWS answers itself in every VPC: DNS, metadata, time. */
+  | { readonly kind: 'amazon'; readonly family: Family; readonly addresses: Ranges<bigint> }
+  | {
+      /** An IPv6 address that stands for an IPv4 one (NAT64). */
+      readonly kind: 'mapped';
+      readonly addresses: Ranges<bigint>;
+      readonly of: Member;
     }
   /** Certainly nothing: a name that nobody answers for. */
   | { readonly kind: 'absent'; readonly component: string; readonly because: string }
@@ -133,6 +143,9 @@ function isEnd(model: Model, key: string): boolean {
 /** An address may lie in several VPCs and sites at once: it stands for all of them. */
 function byAddress(model: Model, family: Family, value: bigint): Member[] {
   const single: Ranges<bigint> = [value, value];
+  if (family === 6 && nat64.first <= value && value <= nat64.last)
+    return byAddress(model, 4, value - nat64.first).map((of) => ({ kind: 'mapped', addresses: single, of }));
+  if (isAmazonAddress(model, family, value)) return [{ kind: 'amazon', family, addresses: single }];
   const members: Member[] = [];
   for (const vpc of vpcsHolding(model, family, value)) {
     const port = model.ports.byAddress.get(vpc)?.get(addressKey(family, value));

@@ -15,6 +15,8 @@ export function fly(model: Model, start: Flight, place: Place): End[] {
   const ends: End[] = [];
   const open: Open[] = [{ flight: start, place, depth: 0, been: undefined }];
   let steps = 0;
+  /** What long paths came to once need not be looked at again from another path. */
+  const explored = new Set<string>();
   for (let next = open.pop(); next; next = open.pop()) {
     const { depth } = next;
     if (++steps > mostSteps) {
@@ -28,6 +30,8 @@ export function fly(model: Model, start: Flight, place: Place): End[] {
       continue;
     }
     const been = depth < watchedFrom ? undefined : { key: keyOf(next), before: next.been };
+    if (been && explored.has(been.key) && !hasBeen(been.before, been.key)) continue;
+    if (been) explored.add(been.key);
     if (been && hasBeen(been.before, been.key)) {
       ends.push(drop(next.flight, componentOf(next.place), 'the routes lead in a circle'));
       continue;

@@ -157,7 +157,8 @@ function familiesOf(model: Model, members: readonly Member[]): Set<Family> {
   const result = new Set<Family>();
   for (const member of members) {
     if (member.kind === 'port') for (const family of portFamilies(member)) result.add(family);
-    else if (member.kind === 'nowhere') result.add(member.family);
+    else if (member.kind === 'nowhere' || member.kind === 'amazon') result.add(member.family);
+    else if (member.kind === 'mapped') result.add(6);
     else if (member.kind === 'service')
       for (const address of model.services.get(member.name).addresses) result.add(address.family);
     else if (member.kind === 'unknown' || member.kind === 'absent') result.add(4);

@@ -135,6 +135,9 @@ export function destinationsOf(model: Model, start: Start, member: Member, famil
         .get(member.name)
         .addresses.filter((address) => address.family === family)
         .map(({ value }): Destination => ({ addresses: [value, value], aim: undefined, undecided: false }));
+    case 'mapped':
+      return family === 6 ? [{ addresses: member.addresses, aim: undefined, undecided: false }] : [];
+    case 'amazon':
     case 'nowhere':
       return member.family === family
         ? [{ addresses: member.addresses, aim: undefined, undecided: false }]
@@ -216,6 +219,10 @@ function isThere(model: Model, end: End, member: Member): boolean {
       return (
         receiver.kind === 'port' && model.network.endpoints.get(receiver.port.owner)?.service === member.name
       );
+    case 'mapped':
+      return isThere(model, end, member.of);
+    case 'amazon':
+      return receiver.kind === 'service' && receiver.name === 'amazon';
     case 'nowhere':
       return receiver.kind === 'site';
     case 'absent':
