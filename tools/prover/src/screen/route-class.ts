@@ -41,6 +41,7 @@ const INTERNET: Onward = { kind: 'internet' };
 
 /** Finds the class of every route table; tables with equal keys share one. */
 export class RouteClasses {
+  private readonly ofSubnets = new Map<string, RouteClass>();
   private readonly ofTables = new Map<string, RouteClass>();
   private readonly byKey = new Map<string, RouteClass>();
   private readonly attachments: ReadonlyMap<string, readonly TransitAttachment[]>;
@@ -50,8 +51,13 @@ export class RouteClasses {
   }
 
   ofSubnet(subnet: string): RouteClass {
-    const table = tableOfSubnet(this.model, subnet);
-    return table instanceof Unknown ? ALL_WILD : this.ofTable(table);
+    let found = this.ofSubnets.get(subnet);
+    if (found === undefined) {
+      const table = tableOfSubnet(this.model, subnet);
+      found = table instanceof Unknown ? ALL_WILD : this.ofTable(table);
+      this.ofSubnets.set(subnet, found);
+    }
+    return found;
   }
 
   private ofTable(key: string): RouteClass {
