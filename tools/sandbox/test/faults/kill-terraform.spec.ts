@@ -38,8 +38,14 @@ interface Ended {
 }
 
 /** Runs Terraform; kills it and its provider with all that they started `killAfter` milliseconds after the first creation. */
-function terraform(file: string, dir: string, args: readonly string[], killAfter?: number): Promise<Ended> {
-  const command = [file, dir, join(dir, 'world'), 'terraform', ...args, '-no-color'];
+function terraform(
+  file: string,
+  dir: string,
+  args: readonly string[],
+  killAfter?: number,
+  world = join(dir, 'world'),
+): Promise<Ended> {
+  const command = [file, dir, world, 'terraform', ...args, '-no-color'];
   const child = spawn(process.execPath, command, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let timer: NodeJS.Timeout | undefined;
@@ -76,3 +82,30 @@ test(
   },
   LIMIT,
 );
+
+test('two applies at once share an account and do not disturb one another', async () => {
+  const [file, dir] = [script(), mkdtempSync(join(tmpdir(), 'both-'))];
+  const sides = ['left', 'right'].map((side, index) => {
+    const folder = join(dir, side);
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'terraformrc'), '');
+    const vpc = { cidr_block: `10.${index}.0.0/16` };
+    const subnet = {
+      count: 40,
+      vpc_id: '${aws_vpc.one.id}',
+      cidr_block: `\${cidrsubnet("10.${index}.0.0/16", 8, count.index)}`,
+    };
+    const resource = { aws_vpc: { one: vpc }, aws_subnet: { one: subnet } };
+    writeFileSync(join(folder, 'main.tf.json'), JSON.stringify({ ...CONFIGURATION, resource }));
+    return folder;
+  });
+  const world = join(dir, 'world');
+  const run = (folder: string, ...args: string[]) =>
+    terraform(file, folder, [...args, '-lock=false'], undefined, world);
+  for (const { output } of await Promise.all(sides.map((side) => run(side, 'apply', '-auto-approve'))))
+    expect(output).toContain('Apply complete! Resources: 41 added');
+  for (const { output } of await Promise.all(sides.map((side) => run(side, 'plan'))))
+    expect(output).toContain('No changes.');
+  await Promise.all(sides.map((side) => run(side, 'destroy', '-auto-approve')));
+  expect(await showWorld(world)).toMatchObject({ objects: 0, damage: [] });
+}, 120_000);
