@@ -1,6 +1,9 @@
 import { AcmCertificate } from '@cdktf/provider-aws/lib/acm-certificate';
+import { AcmCertificateValidation } from '@cdktf/provider-aws/lib/acm-certificate-validation';
 import { Instance } from '@cdktf/provider-aws/lib/instance';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
+import { Route53Zone } from '@cdktf/provider-aws/lib/route53-zone';
 import { Peer, Port, SecurityGroup, Vpc } from '@landbridge/network-core';
 import {
   ApplicationLoadBalancer,
@@ -54,15 +57,11 @@ export function build(app: App): void {
   const [current, next] = [target('Current'), target('Next')];
   current.addFleet(servers);
 
-  // Certificate of `@landbridge/dns` proves it by DNS; here it is taken to be proved already.
-  const certificate = new AcmCertificate(stack, 'Certificate', {
-    domainName: 'www.example.com',
-    validationMethod: 'DNS',
-  });
+  const certificateArn = provedCertificate(stack);
 
   front.redirectToHttps('Plain');
   const secure = front.https('Secure', {
-    certificates: { main: certificate.arn },
+    certificates: { main: certificateArn },
     action: {
       split: [
         { to: current, weight: 100 },
@@ -100,6 +99,29 @@ export function build(app: App): void {
     subnetId: vpc.tier('isolated').subnet('euw1-az1').subnetId,
     vpcSecurityGroupIds: [stranger.securityGroupId],
   });
+}
+
+/** A certificate proved by DNS; `Certificate` of `@landbridge/dns` does this in one call. */
+function provedCertificate(stack: TerraformStack): string {
+  const zone = new Route53Zone(stack, 'Zone', { name: 'example.com' });
+  const certificate = new AcmCertificate(stack, 'Certificate', {
+    domainName: 'www.example.com',
+    validationMethod: 'DNS',
+  });
+  const proof = (attribute: string) =>
+    `\${tolist(aws_acm_certificate.Certificate.domain_validation_options)[0].${attribute}}`;
+  const record = new Route53Record(stack, 'Proof', {
+    zoneId: zone.zoneId,
+    name: proof('resource_record_name'),
+    type: proof('resource_record_type'),
+    records: [proof('resource_record_value')],
+    ttl: 60,
+  });
+  const validation = new AcmCertificateValidation(stack, 'Validation', {
+    certificateArn: certificate.arn,
+    validationRecordFqdns: [record.fqdn],
+  });
+  return validation.certificateArn;
 }
 
 if (require.main === module) {
