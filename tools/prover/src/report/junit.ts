@@ -42,7 +42,6 @@ function findingText({ from, to, under, trace, decidedBy, fix }: Finding): strin
 function escape(text: string): string {
   return (
     text
-      // eslint-disable-next-line no-control-regex -- these are the characters that must go
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
