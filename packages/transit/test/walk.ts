@@ -51,8 +51,16 @@ function lookUp({ derived, announced }: Gateway, from: string, address: bigint):
       (announced.get(owner) ?? []).map((cidr) => ({ cidr, rank: 0, via: owner })),
     ),
   ]
-    .map((route) => ({ ...route, block: Cidr.parse(route.cidr, 'walk') }))
+    .map((route) => ({ ...route, block: blockOf(route.cidr) }))
     .filter(({ block }) => block.family === 4 && block.first <= address && address < block.end)
     .sort((a, b) => b.block.prefixLength - a.block.prefixLength || b.rank - a.rank);
   return candidates[0]?.via;
+}
+
+const blocks = new Map<string, Cidr>();
+
+function blockOf(text: string): Cidr {
+  const block = blocks.get(text) ?? Cidr.parse(text, 'walk');
+  blocks.set(text, block);
+  return block;
 }

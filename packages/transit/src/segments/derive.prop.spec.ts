@@ -130,6 +130,25 @@ describe('derived routes', () => {
     );
   });
 
+  it('of a new Region add its table and the lines that lead there', () => {
+    fc.assert(
+      fc.property(cases(['direct', 'none']), fc.constantFrom(...SEGMENTS), ({ matrix, members }, segment) => {
+        const remotes = [{ key: 'east', members: [{ segment, cidrs: ['10.200.0.0/16'] }] }];
+        const before = deriveRoutes({ matrix, members, forbidden: 'blackhole' });
+        const after = deriveRoutes({ matrix, members, remotes, forbidden: 'blackhole' });
+        const old = <L extends { table: string; owner?: string }>(lines: readonly L[]): L[] =>
+          lines.filter(({ table, owner }) => table !== 'east' && owner !== 'east');
+        expect({
+          tables: after.tables.filter((table) => table !== 'east'),
+          associations: old(after.associations),
+          propagations: old(after.propagations),
+          routes: old(after.routes),
+          blackholes: old(after.blackholes),
+        }).toEqual(before);
+      }),
+    );
+  });
+
   it('of a new segment add its table and change no other', () => {
     fc.assert(
       fc.property(cases(['direct', 'none']), ({ matrix, members }) => {
