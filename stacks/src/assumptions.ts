@@ -1,4 +1,5 @@
 import type { LandscapeData } from './environments';
+import type { LinkAddresses } from './link-addresses';
 
 /** What Terraform cannot know and the prover has to be told: the sites on-premises, and what they announce. */
 export interface AssumptionsFile {
@@ -14,8 +15,11 @@ export interface SiteAssumption {
   }[];
 }
 
-/** No site is connected yet; their blocks are known, so that nothing else is taken for them. */
-export function assumptions({ onPremises }: LandscapeData): AssumptionsFile {
-  const sites = Object.entries(onPremises).map(([name, cidrs]) => [name, { cidrs, links: [] }]);
+/** Every router of a site announces all of the site's blocks over each of its links. */
+export function assumptions({ onPremises }: LandscapeData, links: LinkAddresses): AssumptionsFile {
+  const sites = Object.entries(onPremises).map(([name, cidrs]) => {
+    const advertises = cidrs.map((prefix) => ({ prefix }));
+    return [name, { cidrs, links: (links[name] ?? []).map((via) => ({ via, advertises })) }];
+  });
   return { sites: Object.fromEntries(sites) };
 }

@@ -1,11 +1,12 @@
-import type { AddressBook, Port } from '@landbridge/network-core';
+import { Port, type AddressBook } from '@landbridge/network-core';
 import type { FirewallRule } from '@landbridge/transit';
 import { VPC } from './address-plan';
 import type { LandscapeData } from './environments';
 import { SHARED_SERVICES } from './shared-services';
 
-/** What the inspection VPC lets through: shared services, updates and AWS services; nothing else. */
-export function firewallRules({ hub, supernet }: LandscapeData, addresses: AddressBook): FirewallRule[] {
+/** What the inspection VPC lets through: shared services, sites, updates and AWS services; nothing else. */
+export function firewallRules(data: LandscapeData, addresses: AddressBook): FirewallRule[] {
+  const { hub, environments, supernet, onPremises, sites } = data;
   const { tiers } = addresses.vpc(hub.name, VPC);
   const subnetsOf = (tier: string): string[] =>
     Object.values(tiers[tier] ?? {}).flatMap(({ ipv4 }) => ipv4 ?? []);
@@ -13,14 +14,21 @@ export function firewallRules({ hub, supernet }: LandscapeData, addresses: Addre
     ...serves.map((port) => pass(port, [supernet], subnetsOf(tier))),
     ...asks.map((port) => pass(port, subnetsOf(tier), [supernet])),
   ]);
+  const servers = environments.map(({ cidr }) => cidr);
+  const connected = Object.keys(sites).map((site) => pass(Port.tcp(443), servers, onPremises[site] ?? []));
   return [
     ...services,
+    ...connected,
     { action: 'drop', protocol: 'IP', from: 'any', to: [supernet] },
     { action: 'pass', protocol: 'TCP', from: [supernet], to: 'any', ports: ['443'] },
   ];
 }
 
-function pass({ protocol, from: first, to: last }: Port, from: string[], to: string[]): FirewallRule {
+function pass(
+  { protocol, from: first, to: last }: Port,
+  from: readonly string[],
+  to: readonly string[],
+): FirewallRule {
   return {
     action: 'pass',
     protocol: protocol === 'udp' ? 'UDP' : 'TCP',

@@ -35,7 +35,8 @@ describe('inspected environments', () => {
       ...['dev', 'prod'].map(() => '0.0.0.0/0 inspected'),
       ...['dev', 'prod'].map(() => '10.0.0.0/16 inspected'),
       ...['dev', 'prod'].map(() => '10.0.0.0/8 blackhole'),
-      // From the sites to test, over the peering of the gateways.
+      // Between the sites and test, over the peering of the gateways.
+      '10.200.0.0/16 plain',
       '10.32.0.0/16 plain',
     ]);
     const back = of('dev-link', 'aws_ec2_transit_gateway_route');

@@ -5,10 +5,11 @@ import type { Intent, IntentFile, IntentGroup } from './intent-file';
 import { SHARED_SERVICES } from './shared-services';
 
 /** Who must reach whom, who must never, what the internet may enter. Constructs realise it; the prover judges it. */
-export function intents({ hub, environments }: LandscapeData): IntentFile {
+export function intents({ hub, environments, sites }: LandscapeData): IntentFile {
   const names = environments.map(({ name }) => name);
   const apps = names.map(appOf);
   const services = Object.entries(SHARED_SERVICES);
+  const connected = Object.keys(sites);
   return {
     groups: {
       ...Object.fromEntries(
@@ -20,6 +21,7 @@ export function intents({ hub, environments }: LandscapeData): IntentFile {
       ...Object.fromEntries(
         services.map(([tier, { id }]) => [tier, { resources: [`${hub.name}-*/aws_instance.${id}_*`] }]),
       ),
+      ...Object.fromEntries(connected.map((site) => [site, { sites: [site] }])),
     },
     intents: [
       ...pairs(names).map(neverMeet),
@@ -29,6 +31,7 @@ export function intents({ hub, environments }: LandscapeData): IntentFile {
       ...services.map(([tier, { asks }]) =>
         asks.length > 0 ? reachesServers(tier, apps) : asksNobody(tier, apps),
       ),
+      ...connected.flatMap((site) => siteIntents(site, apps)),
       { name: 'the internet enters nowhere', from: 'internet', to: '*', expect: 'blocked', protocol: 'any' },
     ],
   };
@@ -65,6 +68,22 @@ function asksNobody(service: string, apps: readonly string[]): Intent {
     expect: 'blocked',
     protocol: 'any',
   };
+}
+
+/** Servers ask the building over whatever link is left; the building asks nobody. */
+function siteIntents(site: string, apps: readonly string[]): Intent[] {
+  return [
+    {
+      name: `every environment reaches ${site}`,
+      from: apps,
+      to: site,
+      expect: 'reachable',
+      protocol: 'tcp',
+      ports: ['443'],
+      survives: ['any-tunnel', 'any-link'],
+    },
+    { name: `${site} enters no server`, from: site, to: apps, expect: 'blocked', protocol: 'any' },
+  ];
 }
 
 function vpcsOf({ name }: Place): IntentGroup {

@@ -9,10 +9,11 @@ describe('landscape', () => {
     return stack;
   };
 
-  it('has a network for the hub, and a network and a link for each environment', () => {
+  it('has a network for the hub, a network and a link for each environment, and the sites', () => {
     expect([...stacks.keys()].sort()).toEqual([
       'dev-link',
       'dev-network',
+      'hybrid-site',
       'prod-link',
       'prod-network',
       'shared-network',
@@ -21,7 +22,7 @@ describe('landscape', () => {
     ]);
   });
 
-  it.each(['shared', 'dev', 'test', 'prod'])('keeps every address of %s', (environment) => {
+  it.each(['shared', 'dev', 'test', 'prod', 'hybrid'])('keeps every address of %s', (environment) => {
     const addresses = [...stacks]
       .filter(([name]) => name.startsWith(`${environment}-`))
       .map(([name, { addresses: list }]) => [name, list]);
@@ -42,7 +43,8 @@ describe('landscape', () => {
         .sort();
     expect(plain('dev-network')).toEqual(plain('test-network'));
     // Sites are propagated to where they arrive; a state is named after its stack; groups refer within a Region only.
-    const alike = (address: string) => !/_Propagations_hybrid_|^data\.|_rule\.Services_/.test(address);
+    const alike = (address: string) =>
+      !/_Propagations_(hybrid|eu-west-1)_|^data\.|_rule\.Services_/.test(address);
     expect(plain('dev-link').filter(alike)).toEqual(plain('test-link').filter(alike));
   });
 

@@ -4,12 +4,18 @@ import { addressPlan } from './address-plan';
 import { EnvironmentLinkStack } from './environment-link-stack';
 import { EnvironmentNetworkStack } from './environment-network-stack';
 import type { LandscapeData } from './environments';
+import { HybridSiteStack } from './hybrid-site-stack';
 import { landscapeRoutes, routesIn } from './segments';
+import { linkAddresses, type LinkAddresses } from './link-addresses';
 import { SharedNetworkStack } from './shared-network-stack';
 import { checkLandscape } from './synth/check-landscape';
 
-/** Adds every stack of the landscape to the application. Pure: reads nothing but its arguments. */
-export function buildLandscape(app: App, data: LandscapeData, ledger: Ledger): void {
+/**
+ * Adds every stack of the landscape to the application. Pure: reads nothing but its arguments.
+ *
+ * @returns addresses of the sites' links, which assumptions name
+ */
+export function buildLandscape(app: App, data: LandscapeData, ledger: Ledger): LinkAddresses {
   checkLandscape(data, ledger);
   const addresses = new AddressBook(addressPlan(data), ledger);
   const routes = landscapeRoutes(data, addresses);
@@ -31,4 +37,11 @@ export function buildLandscape(app: App, data: LandscapeData, ledger: Ledger): v
       routes: routesIn(routes, environment.region),
     });
   }
+  if (Object.keys(data.sites).length === 0) return {};
+  const hybrid = new HybridSiteStack(app, 'hybrid-site', {
+    data,
+    shared,
+    routes: routesIn(routes, hub.region),
+  });
+  return linkAddresses(hybrid);
 }

@@ -21,15 +21,16 @@ import { writeFolder } from './synth/write-folder';
 reportErrors(() => {
   const ledger = readLedger(readJson(LEDGER_FILE), LEDGER_FILE);
   writeFolder(resolve(process.env['CDKTF_OUTDIR'] ?? 'cdktf.out'), (outdir) => {
-    withoutTraces(() => {
+    const links = withoutTraces(() => {
       const app = new App({ outdir, stackTraces: false });
-      buildLandscape(app, LANDSCAPE, ledger);
+      const made = buildLandscape(app, LANDSCAPE, ledger);
       checkLogicalIds(app);
       app.synth();
+      return made;
     });
     const beside = {
       'intent.json': intents(LANDSCAPE),
-      'assumptions.json': assumptions(LANDSCAPE),
+      'assumptions.json': assumptions(LANDSCAPE, links),
       'error-codes.json': ERROR_CODES,
     };
     for (const [name, content] of Object.entries(beside)) {

@@ -44,6 +44,8 @@ describe('the landscape, proved', () => {
         'holds: monitoring asks no server',
         'holds: the proxy asks no server',
         'holds: scanning reaches every server',
+        'holds: every environment reaches headquarters',
+        'holds: headquarters enters no server',
         'holds: the internet enters nowhere',
       ]);
       for (const { pairs } of verdicts) expect(pairs).toBeGreaterThan(0);

@@ -10,9 +10,7 @@ import {
 import type { AddressBook } from '@landbridge/network-core';
 import { VPC } from './address-plan';
 import { inspectedOf, regionsOf, type LandscapeData } from './environments';
-
-/** The segment that sites on-premises arrive in, by VPN or Direct Connect, at the hub's gateway. */
-export const HYBRID = 'hybrid';
+import { HYBRID, siteMembers } from './site-members';
 
 /**
  * Who may meet whom on the transit gateways: everybody meets the sites, no environment meets another. Shared services
@@ -53,7 +51,7 @@ export function landscapeRoutes(
             matrix,
             members: own,
             segments: [...own.map(({ segment }) => segment), ...sites],
-            remotes: others.map((other) => ({ key: other, members: members.get(other) ?? [] })),
+            remotes: others.map((other) => ({ key: other, members: residents(members.get(other) ?? []) })),
             ...inspectionIn(region, data),
           },
           `segments/${region}`,
@@ -63,6 +61,12 @@ export function landscapeRoutes(
   );
 }
 
+/** Who lives behind a peering: several links of a site lead to the same blocks. */
+function residents(members: readonly SegmentMember[]): Pick<SegmentMember, 'segment' | 'cidrs'>[] {
+  const byBlocks = members.map((member) => [`${member.segment} ${member.cidrs.join(' ')}`, member] as const);
+  return [...new Map(byBlocks).values()];
+}
+
 /** The tables of one Region's gateway. */
 export function routesIn(routes: ReadonlyMap<string, Derivation>, region: string): Derivation {
   const found = routes.get(region);
@@ -70,18 +74,16 @@ export function routesIn(routes: ReadonlyMap<string, Derivation>, region: string
   return found;
 }
 
-function membersIn(
-  region: string,
-  { hub, environments }: LandscapeData,
-  addresses: AddressBook,
-): SegmentMember[] {
+function membersIn(region: string, data: LandscapeData, addresses: AddressBook): SegmentMember[] {
+  const { hub, environments } = data;
   const places = [hub, ...environments].filter((place) => place.region === region);
-  return places.map(({ name }) => ({
+  const vpcs = places.map(({ name }): SegmentMember => ({
     key: name,
     segment: name,
     kind: 'vpc',
     cidrs: [addresses.vpc(name, VPC).cidr],
   }));
+  return region === hub.region ? [...vpcs, ...siteMembers(data)] : vpcs;
 }
 
 /** The inspection VPC stands in the hub's Region, and serves the environments there. */

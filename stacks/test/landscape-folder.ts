@@ -30,11 +30,11 @@ export class LandscapeFolder {
     rmSync(this.outdir, { recursive: true, force: true });
     mkdirSync(this.outdir, { recursive: true });
     const app = new App({ outdir: this.outdir });
-    buildLandscape(app, data, ledger);
+    const links = buildLandscape(app, data, ledger);
     meddle(app);
     app.synth();
     writeFileSync(join(this.outdir, 'intent.json'), JSON.stringify(intents(data)));
-    writeFileSync(join(this.outdir, 'assumptions.json'), JSON.stringify(assumptions(data)));
+    writeFileSync(join(this.outdir, 'assumptions.json'), JSON.stringify(assumptions(data, links)));
   }
 
   /** Plans, applies and plans again every stack, upstream first. Counts are those of the first plan. */

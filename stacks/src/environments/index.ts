@@ -1,7 +1,9 @@
 import { dev } from './dev';
+import { headquarters } from './headquarters';
 import type { Environment, Hub } from './environment';
 import { prod } from './prod';
 import { shared } from './shared';
+import type { SitePlan } from './site';
 import { test } from './test';
 
 /** Everything the landscape is made from. */
@@ -13,7 +15,9 @@ export interface LandscapeData {
   /** Address space that every VPC lies in; private subnets route it to the transit gateway. */
   readonly supernet: string;
   /** Blocks that belong to sites, by name; no VPC may overlap them. */
-  readonly onPremises: Readonly<Record<string, readonly string[]>>;
+  readonly onPremises: Readonly<Record<string, readonly [string, ...string[]]>>;
+  /** Links of the sites to the hub, by the names of `onPremises`. A site without is only known by its blocks. */
+  readonly sites: Readonly<Record<string, SitePlan>>;
 }
 
 /** Environments whose packets pass the inspection VPC. */
@@ -31,4 +35,5 @@ export const LANDSCAPE: LandscapeData = {
   environments: [dev, test, prod],
   supernet: '10.0.0.0/8',
   onPremises: { headquarters: ['10.200.0.0/16'] },
+  sites: { headquarters },
 };
