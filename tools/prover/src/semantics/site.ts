@@ -10,7 +10,7 @@ import type { Model } from '../model/model';
 import { routable } from '../model/public-space';
 import type { OnPremises } from '../model/sites';
 import { advertisedPrefixes } from '../advertised/prefixes';
-import { drop, hop, narrow, type Flight, type Outcome, type Place } from '../trace/flight';
+import { doubtful, drop, hop, narrow, type Flight, type Outcome, type Place } from '../trace/flight';
 import { isLinkUp, linkKind } from './link-kind';
 import { narrowedBy } from './link';
 
@@ -89,7 +89,8 @@ export function leaveSite(model: Model, flight: Flight, place: Place & { kind: '
     i++;
   }
   const left = rest.length > 0 ? narrow(flight, { destination: rest }) : undefined;
-  if (left) outcomes.push(...withoutAws(site, left, component));
+  const open = links.find((link) => isPublicInterface(model, link) && isLinkUp(model, link));
+  if (left) outcomes.push(...withoutAws(site, left, component, open));
   return outcomes;
 }
 
@@ -129,11 +130,27 @@ function intoAws(
   }
 }
 
-function withoutAws(site: OnPremises | undefined, flight: Flight, component: string): Outcome[] {
+function isPublicInterface(model: Model, link: string): boolean {
+  return model.network.directConnect.interfaces.get(link)?.kind === 'public';
+}
+
+function withoutAws(
+  site: OnPremises | undefined,
+  flight: Flight,
+  component: string,
+  publicInterface: string | undefined,
+): Outcome[] {
   const outcomes: Outcome[] = [];
   let rest: Flight | undefined = flight;
-  if (site?.internet) {
-    const open = routable(flight.headers.family, flight.headers.destination);
+  const open = routable(flight.headers.family, flight.headers.destination);
+  if (publicInterface !== undefined) {
+    const out = open.length > 0 ? narrow(flight, { destination: open }) : undefined;
+    if (out)
+      outcomes.push(
+        doubtful(out, publicInterface, 'which public prefixes AWS advertises over it is not modelled'),
+      );
+    rest = narrow(flight, { destination: subtract(flight.headers.destination, open) });
+  } else if (site?.internet) {
     const out = open.length > 0 ? narrow(flight, { destination: open }) : undefined;
     if (out) {
       const sent = hop(out, () => ({
