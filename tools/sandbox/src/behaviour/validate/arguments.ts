@@ -14,6 +14,7 @@ export function eachPlace(
   paths: readonly string[],
   visit: (at: TfObject, names: readonly string[]) => void,
 ): void {
+  if (paths[0]?.includes('.') !== true) return visit(config, paths);
   const split = paths.map((path) => path.split('.'));
   const head = split[0]?.[0];
   const together = head !== undefined && split.every((path) => path.length > 1 && path[0] === head);
@@ -24,9 +25,9 @@ export function eachPlace(
 
 /** True when anything is set at a path that may run through blocks. */
 export function isSetAt(at: TfObject, path: string): boolean {
+  if (!path.includes('.')) return isSet(at[path]);
   const [name = '', ...rest] = path.split('.');
   const value = at[name];
-  if (rest.length === 0) return isSet(value);
   if (!isObject(value) && !Array.isArray(value)) return isSet(value);
   return elementsOf(value).some((element) => isSetAt(element, rest.join('.')));
 }

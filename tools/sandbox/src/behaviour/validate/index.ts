@@ -82,8 +82,8 @@ function valueComplaints(
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
   if (facts.validation === undefined) return found;
-  for (const name of Object.keys(block.attributes ?? {}))
-    found.push(...checkValue(facts, prefix + name, config[name], [...at, name]));
+  for (const name in block.attributes)
+    if (!isAbsent(config[name])) found.push(...checkValue(facts, prefix + name, config[name], [...at, name]));
   for (const [name, nested] of Object.entries(block.block_types ?? {}))
     elementsOf(config[name]).forEach((element, index) => {
       const step = nested.nesting_mode === 'list' ? [...at, name, index] : [...at, name];
