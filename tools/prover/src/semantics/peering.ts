@@ -71,7 +71,6 @@ export function crossPeering(model: Model, flight: Flight, place: Place & { kind
   const sameRegion = peering.requesterRegion === peering.accepterRegion;
   const sender = onward.sender && {
     ...onward.sender,
-    reach: 'peering' as const,
     named: onward.sender.named && sameRegion,
   };
   const crossed = hop({ ...onward, sender }, () => ({

@@ -43,7 +43,7 @@ export function enterSite(model: Model, flight: Flight, place: Place & { kind: '
       decision: 'forward',
       because: 'not an address of the site: its router may send it on',
     }));
-    outcomes.push({ to: { kind: 'site-out', site: site.name, notBy: place.link }, flight: turned });
+    outcomes.push({ to: { kind: 'site-out', site: site.name, cameBy: place.link }, flight: turned });
   }
   return outcomes;
 }
@@ -63,7 +63,9 @@ export function leaveSite(model: Model, flight: Flight, place: Place & { kind: '
   const component = `on-premises:${place.site}`;
   const site = model.sites.byName.get(place.site);
   if (model.failures.site(place.site)) return [drop(flight, component, `${component} is down`)];
-  const links = site ? site.links.map((link) => link.via) : [place.notBy ?? ''].filter((link) => link !== '');
+  const links = site
+    ? site.links.map((link) => link.via)
+    : [place.cameBy ?? ''].filter((link) => link !== '');
   const choices = links
     .filter((link) => isLinkUp(model, link))
     .flatMap((link) =>
