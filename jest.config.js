@@ -1,4 +1,4 @@
 module.exports = {
   projects: ['<rootDir>/packages/*', '<rootDir>/stacks', '<rootDir>/tools/*'],
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };

@@ -3,7 +3,7 @@ import { LandscapeFolder } from '../test/landscape-folder';
 import { LANDSCAPE, type LandscapeData } from './environments';
 import { dev } from './environments/dev';
 
-/** The hub and dev: the others are alike, and the CLI's tests deploy them all. */
+/** The hub, the sites and dev: the others are alike, and the CLI's tests deploy them all. */
 const only = (environments: LandscapeData['environments']): LandscapeData => ({ ...LANDSCAPE, environments });
 
 /** By the real Terraform against a simulated AWS. */
@@ -13,7 +13,7 @@ describe('the landscape, deployed', () => {
 
   it('goes up stack by stack, and then nothing is left to change', () => {
     const runs = folder.deploy();
-    expect(runs.map(({ stack }) => stack)).toHaveLength(3);
+    expect(runs.map(({ stack }) => stack)).toHaveLength(4);
     for (const run of runs) expect(run).toMatchObject({ change: 0, destroy: 0, secondPlan: [] });
   });
 

@@ -76,12 +76,10 @@ export class EnvironmentLinkStack extends TerraformStack {
     const services = vpcOf('SharedServices', hub, hubState, { provider, tiers: HUB_TIERS });
 
     const inspected = environment.connection.mode === 'inspected';
-    const peering = inspected ? undefined : this.peer(vpc, services);
+    if (!inspected) this.peer(vpc, services);
     new LinkServices(this, 'Services', {
       servers: { vpc, tier: vpc.tier('private'), securityGroupId: ownOutputs.app_security_group_id },
       hub: { vpc: services, securityGroupId: hubOutputs.service_security_group_ids },
-      // Groups cannot refer to one another across Regions.
-      peering: environment.region === hub.region ? peering : undefined,
     });
 
     const gateway = {
@@ -121,8 +119,8 @@ export class EnvironmentLinkStack extends TerraformStack {
   }
 
   /** A peering of the environment's servers with every shared service. */
-  private peer(vpc: ImportedVpc, services: ImportedVpc): Peering {
-    return new Peering(this, 'Peering', {
+  private peer(vpc: ImportedVpc, services: ImportedVpc): void {
+    new Peering(this, 'Peering', {
       requester: { vpc, subnets: [vpc.tier('private')] },
       accepter: { vpc: services, subnets: Object.keys(SHARED_SERVICES).map((tier) => services.tier(tier)) },
     });

@@ -42,7 +42,7 @@ describe('landscape', () => {
         )
         .sort();
     expect(plain('dev-network')).toEqual(plain('test-network'));
-    // Sites are propagated to where they arrive; a state is named after its stack; groups refer within a Region only.
+    // Sites are propagated to where they arrive; a state is named after its stack; rules name the tiers' blocks.
     const alike = (address: string) =>
       !/_Propagations_(hybrid|eu-west-1)_|^data\.|_rule\.Services_/.test(address);
     expect(plain('dev-link').filter(alike)).toEqual(plain('test-link').filter(alike));

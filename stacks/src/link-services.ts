@@ -5,7 +5,6 @@ import {
   type IConnectable,
   type ITier,
   type IVpc,
-  type Peering,
   type Port,
 } from '@landbridge/network-core';
 import { Construct } from 'constructs';
@@ -16,12 +15,6 @@ export interface LinkServicesProps {
   readonly servers: { readonly vpc: IVpc; readonly tier: ITier; readonly securityGroupId: string };
   /** The hub's VPC and the security group of each service. */
   readonly hub: { readonly vpc: IVpc; securityGroupId(service: string): string };
-  /**
-   * A peering within one Region, over which groups can refer to one another.
-   *
-   * @default rules name the subnets of the two tiers
-   */
-  readonly peering?: Peering;
 }
 
 /** One end of a conversation: its group, and where its members stand. */
@@ -29,15 +22,13 @@ interface End extends IConnectable {
   readonly tier: ITier;
 }
 
-/** Rules in both accounts by which servers of an environment and shared services find each other. */
+/**
+ * Rules in both accounts by which servers of an environment and shared services find each other. They name the subnets
+ * of the two tiers, which hold nothing else: that works over a peering, across Regions and through inspection alike.
+ */
 export class LinkServices extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: LinkServicesProps,
-  ) {
+  constructor(scope: Construct, id: string, { servers, hub }: LinkServicesProps) {
     super(scope, id);
-    const { servers, hub } = props;
     const app = this.end('App', servers.vpc, servers.tier, servers.securityGroupId);
     for (const [tier, { id: name, serves, asks }] of Object.entries(SHARED_SERVICES)) {
       const service = this.end(name, hub.vpc, hub.vpc.tier(tier), hub.securityGroupId(tier));
@@ -52,11 +43,6 @@ export class LinkServices extends Construct {
   }
 
   private allow(from: End, to: End, port: Port): void {
-    const { peering } = this.props;
-    if (peering) {
-      from.connections.allowTo(to, port, { via: peering });
-      return;
-    }
     from.connections.allowToAddresses(addressesOf(to.tier), port);
     to.connections.allowFromAddresses(addressesOf(from.tier), port);
   }

@@ -33,14 +33,6 @@ describe('an environment in another Region', () => {
     expect(sides).toHaveLength(10);
   });
 
-  it('finds shared services by addresses of their tiers, where groups cannot refer to one another', () => {
-    const ingress = all('test-link', 'aws_vpc_security_group_ingress_rule');
-    expect(ingress.every((rule) => 'cidr_ipv4' in rule)).toBe(true);
-    const within = all('dev-link', 'aws_vpc_security_group_ingress_rule');
-    expect(within.every((rule) => 'referenced_security_group_id' in rule)).toBe(true);
-    expect([ingress.length, within.length]).toEqual([10, 5]);
-  });
-
   it('has a table of its own there, and none where it does not live', () => {
     const tables = all('shared-network', 'aws_ec2_transit_gateway_route_table').map(({ provider, tags }) => [
       provider,

@@ -22,7 +22,7 @@ export type {
   TraceResult,
   WitnessPacket,
 } from './trace/result';
-export type { AdvertisedAnswer, Prover, RouteAnswer, RouteQuery } from './api';
+export type { AdvertisedAnswer, RouteAnswer, RouteQuery } from './api';
 export {
   resolve,
   type PolicyName,

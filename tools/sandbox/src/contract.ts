@@ -37,6 +37,8 @@ export interface WorldView {
   list(type: string, scope?: Partial<Scope>): readonly WorldObject[];
   /** Objects of a type whose attribute has this value or holds it as an element; found by an index. */
   where(type: string, attribute: string, value: string, scope?: Partial<Scope>): readonly WorldObject[];
+  /** Types of which objects may exist. */
+  readonly typeNames?: readonly string[];
 }
 export interface WorldTransaction extends WorldView {
   put(object: WorldObject): void;

@@ -34,10 +34,15 @@ export interface Derivation {
   readonly propagations: readonly Propagation[];
   readonly routes: readonly StaticRoute[];
   readonly blackholes: readonly Blackhole[];
+  /** Routes as AWS counts them: a prefix in a table is one, whoever announces it. */
+  readonly routeCount: number;
 }
 
 /** The lines of one owner, or of the gateway itself. */
-export function linesOf(derivation: Derivation, owner: string | undefined): Omit<Derivation, 'tables'> {
+export function linesOf(
+  derivation: Derivation,
+  owner: string | undefined,
+): Omit<Derivation, 'tables' | 'routeCount'> {
   const own = <L extends Line>(lines: readonly L[]): L[] => lines.filter((line) => line.owner === owner);
   return {
     associations: own(derivation.associations),

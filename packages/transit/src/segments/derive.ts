@@ -64,7 +64,7 @@ function writeSegment(
       for (const { key, cidrs } of [...local, ...remote]) tables.route(segment, cidrs, inspection, key);
     } else if (contact !== undefined) {
       // Inspected without an inspection VPC here: the gateway at the other end of the peering inspects.
-      for (const member of local) tables.propagate(segment, member.key);
+      for (const { key, cidrs } of local) tables.propagate(segment, key, cidrs.length);
       for (const { key, cidrs } of remote) tables.route(segment, cidrs, key, key);
     } else if (forbidden === 'blackhole') {
       for (const { key, cidrs } of [...local, ...remote]) tables.blackhole(segment, cidrs, key);
@@ -91,7 +91,9 @@ function writeInspection(tables: TableWriter, topology: Topology, inspection: st
     matrix.partners(segment, 'inspected').length > 0 || exits.includes(segment);
   tables.open(INSPECTION_TABLE);
   tables.associate(INSPECTION_TABLE, inspection);
-  for (const member of members) if (passes(member.segment)) tables.propagate(INSPECTION_TABLE, member.key);
+  for (const { key, segment, cidrs } of members) {
+    if (passes(segment)) tables.propagate(INSPECTION_TABLE, key, cidrs.length);
+  }
   for (const remote of remotes) {
     for (const { segment, cidrs } of remote.members) {
       if (passes(segment)) tables.route(INSPECTION_TABLE, cidrs, remote.key, remote.key);
@@ -117,7 +119,7 @@ function writeRemote(
     if (contacts.has('inspected') && inspection !== undefined) {
       for (const { key, cidrs } of local) tables.route(remote.key, cidrs, inspection, key);
     } else if (contacts.has('direct') || contacts.has('inspected')) {
-      for (const member of local) tables.propagate(remote.key, member.key);
+      for (const { key, cidrs } of local) tables.propagate(remote.key, key, cidrs.length);
     }
   }
 }

@@ -42,11 +42,10 @@ export class SegmentTables extends Construct implements ISegmentTables {
   constructor(scope: Construct, id: string, props: SegmentTablesProps) {
     super(scope, id);
     const { gateway, derivation, quotas } = props;
-    const { tables, associations, propagations, routes, blackholes } = derivation;
+    const { tables, associations, routeCount } = derivation;
     checkQuota(this, 'routeTablesPerGateway', tables.length, quotas);
     checkQuota(this, 'attachmentsPerGateway', associations.length, quotas);
-    // A propagation brings one route for each prefix, of which a VPC has at least one.
-    checkQuota(this, 'routesPerGateway', propagations.length + routes.length + blackholes.length, quotas);
+    checkQuota(this, 'routesPerGateway', routeCount, quotas);
 
     this.ids = new Map(
       tables.map((name) => {

@@ -119,6 +119,30 @@ describe('Segments', () => {
   });
 });
 
+describe('the quota of routes', () => {
+  it('counts every prefix in every table', () => {
+    const wide = (blocks: number) =>
+      synthesize((stack) => {
+        const gateway = new TransitGateway(stack, 'Hub', { name: 'hub', ...HUB });
+        const cidrs = Array.from({ length: blocks }, (_, n) => `10.${n >> 8}.${n & 255}.0/24`);
+        const attachment = { id: 'a', kind: 'vpc', cidrs, state: 'accepted', ready: [] } as const;
+        new Segments(stack, 'Segments', {
+          gateway,
+          policy: {
+            segments: ['one', 'two'],
+            allow: [
+              ['one', 'two'],
+              ['one', 'one'],
+            ],
+          },
+          members: { wide: { segment: 'one', attachment } },
+        });
+      });
+    expect(wide(5000).count('aws_ec2_transit_gateway_route_table_propagation')).toBe(2);
+    expect(refusalOf(() => wide(5001))).toMatchObject({ code: 'TRN060', got: '10002', allowed: '10000' });
+  });
+});
+
 describe('SegmentMembership', () => {
   it('refuses a table that the gateway does not have', () => {
     const derivation = {
@@ -127,6 +151,7 @@ describe('SegmentMembership', () => {
       propagations: [],
       routes: [],
       blackholes: [],
+      routeCount: 0,
     };
     const join = () =>
       synthesize((stack) => {
@@ -149,6 +174,7 @@ describe('SegmentMembership', () => {
       propagations: [],
       routes: [{ table: 'dev', owner: 'prod', cidr: '10.48.0.0/16', via: 'inspection-vpc' }],
       blackholes: [],
+      routeCount: 0,
     };
     const join = () =>
       synthesize((stack) => {

@@ -7,7 +7,7 @@ export class TableWriter {
   open(table: string): void {
     this.tables.set(table, {
       associations: new Set(),
-      propagations: new Set(),
+      propagations: new Map(),
       routes: new Map(),
       blackholes: new Map(),
     });
@@ -17,8 +17,9 @@ export class TableWriter {
     this.lines(table).associations.add(owner);
   }
 
-  propagate(table: string, owner: string): void {
-    this.lines(table).propagations.add(owner);
+  /** @param prefixes how many the attachment announces; what BGP brings later is not known, and counts as one */
+  propagate(table: string, owner: string, prefixes: number): void {
+    this.lines(table).propagations.set(owner, Math.max(1, prefixes));
   }
 
   route(table: string, cidrs: readonly string[], via: string, owner?: string): void {
@@ -35,10 +36,20 @@ export class TableWriter {
     return {
       tables: [...this.tables.keys()],
       associations: this.each(({ associations }) => sorted(associations).map((owner) => ({ owner }))),
-      propagations: this.each(({ propagations }) => sorted(propagations).map((owner) => ({ owner }))),
+      propagations: this.each(({ propagations }) => sorted(propagations.keys()).map((owner) => ({ owner }))),
       routes: this.each(({ routes }) => byCidr(routes)),
       blackholes: this.each(({ blackholes }) => byCidr(blackholes)),
+      routeCount: this.countRoutes(),
     };
+  }
+
+  private countRoutes(): number {
+    let count = 0;
+    for (const { propagations, routes, blackholes } of this.tables.values()) {
+      count += routes.size + blackholes.size;
+      for (const prefixes of propagations.values()) count += prefixes;
+    }
+    return count;
   }
 
   private each<Line>(read: (lines: TableLines) => Line[]): (Line & { readonly table: string })[] {
@@ -54,7 +65,7 @@ export class TableWriter {
 
 interface TableLines {
   readonly associations: Set<string>;
-  readonly propagations: Set<string>;
+  readonly propagations: Map<string, number>;
   readonly routes: Map<string, { readonly via: string; readonly owner?: string }>;
   readonly blackholes: Map<string, { readonly owner?: string }>;
 }

@@ -6,6 +6,7 @@ import { ExitStatus, type ExitStatusCode } from '../console/exit-status';
 import { writeRecord } from '../guard/record';
 import { appliedStates, connectivityChange } from '../judge/connectivity';
 import { assumptionsOf, judgeLandscape, writeProof, type Judged } from '../judge/judge-landscape';
+import type { Stack } from '../landscape/manifest';
 import { showPlan } from '../terraform/stack-runner';
 import { withRun, type Run } from './open-run';
 import { planLandscape } from './plan-landscape';
@@ -25,11 +26,11 @@ export async function runPlan(
     console.progress('judging every intent');
     const judged = judgeLandscape(run.landscape);
     writeProof(judged.proof, run.project);
-    const connectivity = changeOfConnectivity(judged, run);
     const outcomes = await planLandscape(run, run.sites, (stack, step) =>
       console.progress(`${stack}: ${step}`),
     );
     keepRecords(outcomes, judged, run);
+    const connectivity = changeOfConnectivity(judged, outcomes, run);
     const answer: Answer = { outcomes, proof: judged.proof, connectivity };
     if (options.format === 'json') printJson(answer, run);
     else {
@@ -40,14 +41,26 @@ export async function runPlan(
   });
 }
 
-/** Undefined where nothing is applied that the landscape could be compared with. */
+/**
+ * Undefined where nothing is applied that the landscape could be compared with. Where Terraform would change nothing
+ * in any stack, nothing can change; comparing would only find what the state knows and the JSON does not, yet.
+ */
 function changeOfConnectivity(
   { model }: Judged,
+  outcomes: Outcomes,
   { landscape, sites, project }: Run,
 ): ConnectivityDiff | undefined {
   const states = appliedStates(landscape, sites.real, project.root);
-  return states.length === 0 ? undefined : connectivityChange(model, states, assumptionsOf(landscape.outdir));
+  if (states.length === 0) return undefined;
+  const isUnchanged = ({ name }: Stack): boolean => {
+    const outcome = outcomes.get(name);
+    return outcome?.kind === 'done' && !hasChanges(outcome.result);
+  };
+  if (landscape.stacks.every(isUnchanged)) return NO_CHANGE;
+  return connectivityChange(model, states, assumptionsOf(landscape.outdir));
 }
+
+const NO_CHANGE: ConnectivityDiff = { gained: [], lost: [], unknown: [], appeared: [], disappeared: [] };
 
 /** Keeps beside each saved plan what it was made from, so that nothing else is applied in its name. */
 function keepRecords(outcomes: Outcomes, { proof }: Judged, { landscape, sites }: Run): void {

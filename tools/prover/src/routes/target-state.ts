@@ -15,7 +15,10 @@ export function routeTargetState(
   switch (target.kind) {
     case 'peering': {
       const peering = network.peerings.get(key);
-      if (peering && peering.status !== 'active') return dead(`the peering is ${peering.status}`);
+      const isWhole = [peering?.requester, peering?.accepter].every(
+        (end) => typeof end === 'string' && network.vpcs.has(end),
+      );
+      if (peering && isWhole && peering.status !== 'active') return dead(`the peering is ${peering.status}`);
       break;
     }
     case 'internet-gateway':

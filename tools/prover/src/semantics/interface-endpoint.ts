@@ -74,7 +74,6 @@ function intoBalancer(model: Model, flight: Flight, port: Port, key: string): Ou
       groups: [],
       groupDoubt: false,
       vpc: node.network.vpc,
-      reach: 'vpc' as const,
       port: node,
       named: false,
     };

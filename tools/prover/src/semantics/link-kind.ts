@@ -23,6 +23,8 @@ export function linkKind(model: Model, link: string): LinkKind {
   }
   const entry = model.network.directConnect.interfaces.get(link);
   if (entry) {
+    if (entry.kind === 'public')
+      return { to: 'unknown', because: 'AWS advertises its public prefixes over it, which are not modelled' };
     if (entry.pending !== undefined) return { to: 'unknown', because: entry.pending };
     if (typeof entry.dxGateway === 'string') return { to: 'dx-gateway', gateway: entry.dxGateway };
     if (typeof entry.vpnGateway === 'string') return { to: 'vpn-gateway', gateway: entry.vpnGateway };

@@ -232,7 +232,6 @@ function toTarget(
         groups: usesGroups ? port.network.groups : [],
         groupDoubt: port.network.groupDoubt !== undefined,
         vpc: port.network.vpc,
-        reach: 'vpc',
         port: preserved ? flight.sender?.port : port,
         named: usesGroups,
       },
@@ -298,7 +297,6 @@ function backToClient(
     groups: [],
     groupDoubt: false,
     vpc: port.network.vpc,
-    reach: 'vpc' as const,
     port,
     named: false,
   };

@@ -109,7 +109,7 @@ function translate(
     const out = hop(
       {
         ...kept,
-        sender: { groups: [], groupDoubt: false, vpc: port.network.vpc, reach: 'vpc', port, named: false },
+        sender: { groups: [], groupDoubt: false, vpc: port.network.vpc, port, named: false },
       },
       () => ({
         component: key,

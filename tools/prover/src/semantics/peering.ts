@@ -34,6 +34,9 @@ export function crossPeering(model: Model, flight: Flight, place: Place & { kind
   }
   if (place.vpc !== requester && place.vpc !== accepter)
     return [drop(flight, key, `${key} does not connect ${place.vpc}: the route is a blackhole`)];
+  const peer = place.vpc === requester ? accepter : requester;
+  const vpc = model.network.vpcs.get(peer);
+  if (!vpc) return [doubtful(flight, key, `the peer VPC ${peer} is not in the input`)];
   if (peering.status !== 'active')
     return [
       drop(
@@ -42,9 +45,6 @@ export function crossPeering(model: Model, flight: Flight, place: Place & { kind
         `the peering is ${peering.status} (${peering.statusBecause}): its routes are blackholes`,
       ),
     ];
-  const peer = place.vpc === requester ? accepter : requester;
-  const vpc = model.network.vpcs.get(peer);
-  if (!vpc) return [doubtful(flight, key, `the peer VPC ${peer} is not in the input`)];
   const clash = overlapOf(model, peering, requester, accepter);
   if (clash !== undefined) return [drop(flight, key, `AWS refuses this peering: ${clash}`)];
   const blocks = (model.blocks.ofVpc.get(peer) ?? []).filter(
@@ -71,7 +71,6 @@ export function crossPeering(model: Model, flight: Flight, place: Place & { kind
   const sameRegion = peering.requesterRegion === peering.accepterRegion;
   const sender = onward.sender && {
     ...onward.sender,
-    reach: 'peering' as const,
     named: onward.sender.named && sameRegion,
   };
   const crossed = hop({ ...onward, sender }, () => ({

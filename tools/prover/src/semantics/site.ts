@@ -10,7 +10,7 @@ import type { Model } from '../model/model';
 import { routable } from '../model/public-space';
 import type { OnPremises } from '../model/sites';
 import { advertisedPrefixes } from '../advertised/prefixes';
-import { drop, hop, narrow, type Flight, type Outcome, type Place } from '../trace/flight';
+import { doubtful, drop, hop, narrow, type Flight, type Outcome, type Place } from '../trace/flight';
 import { isLinkUp, linkKind } from './link-kind';
 import { narrowedBy } from './link';
 
@@ -43,7 +43,7 @@ export function enterSite(model: Model, flight: Flight, place: Place & { kind: '
       decision: 'forward',
       because: 'not an address of the site: its router may send it on',
     }));
-    outcomes.push({ to: { kind: 'site-out', site: site.name, notBy: place.link }, flight: turned });
+    outcomes.push({ to: { kind: 'site-out', site: site.name, cameBy: place.link }, flight: turned });
   }
   return outcomes;
 }
@@ -63,7 +63,9 @@ export function leaveSite(model: Model, flight: Flight, place: Place & { kind: '
   const component = `on-premises:${place.site}`;
   const site = model.sites.byName.get(place.site);
   if (model.failures.site(place.site)) return [drop(flight, component, `${component} is down`)];
-  const links = site ? site.links.map((link) => link.via) : [place.notBy ?? ''].filter((link) => link !== '');
+  const links = site
+    ? site.links.map((link) => link.via)
+    : [place.cameBy ?? ''].filter((link) => link !== '');
   const choices = links
     .filter((link) => isLinkUp(model, link))
     .flatMap((link) =>
@@ -89,7 +91,8 @@ export function leaveSite(model: Model, flight: Flight, place: Place & { kind: '
     i++;
   }
   const left = rest.length > 0 ? narrow(flight, { destination: rest }) : undefined;
-  if (left) outcomes.push(...withoutAws(site, left, component));
+  const open = links.find((link) => isPublicInterface(model, link) && isLinkUp(model, link));
+  if (left) outcomes.push(...withoutAws(site, left, component, open));
   return outcomes;
 }
 
@@ -129,11 +132,27 @@ function intoAws(
   }
 }
 
-function withoutAws(site: OnPremises | undefined, flight: Flight, component: string): Outcome[] {
+function isPublicInterface(model: Model, link: string): boolean {
+  return model.network.directConnect.interfaces.get(link)?.kind === 'public';
+}
+
+function withoutAws(
+  site: OnPremises | undefined,
+  flight: Flight,
+  component: string,
+  publicInterface: string | undefined,
+): Outcome[] {
   const outcomes: Outcome[] = [];
   let rest: Flight | undefined = flight;
-  if (site?.internet) {
-    const open = routable(flight.headers.family, flight.headers.destination);
+  const open = routable(flight.headers.family, flight.headers.destination);
+  if (publicInterface !== undefined) {
+    const out = open.length > 0 ? narrow(flight, { destination: open }) : undefined;
+    if (out)
+      outcomes.push(
+        doubtful(out, publicInterface, 'which public prefixes AWS advertises over it is not modelled'),
+      );
+    rest = narrow(flight, { destination: subtract(flight.headers.destination, open) });
+  } else if (site?.internet) {
     const out = open.length > 0 ? narrow(flight, { destination: open }) : undefined;
     if (out) {
       const sent = hop(out, () => ({

@@ -273,7 +273,7 @@ function intoVpc(
         : drop(flight, attachment.key, `no subnet of ${attachment.key} is in order`),
     ];
   const named = flight.sender !== undefined && flight.sender.named && groupsReach(model, place, attachment);
-  const sender = flight.sender && { ...flight.sender, reach: 'transit' as const, named };
+  const sender = flight.sender && { ...flight.sender, named };
   return choice.subnets.map((subnet): Outcome => {
     const pinned =
       attachment.appliance === true

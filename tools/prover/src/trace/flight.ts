@@ -27,7 +27,6 @@ export interface Sender {
   readonly groups: readonly string[];
   readonly groupDoubt: boolean;
   readonly vpc: string;
-  readonly reach: 'vpc' | 'peering' | 'transit';
   readonly port: Port | undefined;
   /** Where groups from here may be named beyond the own VPC, e.g. over an inter-Region peering: nowhere. */
   readonly named: boolean;
@@ -207,7 +206,7 @@ export type Place =
   | { readonly kind: 'dx-gateway'; readonly gateway: string; readonly from: string }
   | { readonly kind: 'link'; readonly link: string; readonly site: string }
   | { readonly kind: 'site-in'; readonly site: string; readonly link: string }
-  | { readonly kind: 'site-out'; readonly site: string; readonly notBy: string | undefined };
+  | { readonly kind: 'site-out'; readonly site: string; readonly cameBy: string | undefined };
 
 /** How packets come to where they are: from a subnet of the VPC, or through a gateway. */
 export type Entrance =

@@ -148,7 +148,6 @@ function senderOf(receiver: Home | undefined): Flight['sender'] {
     groups: network.groups,
     groupDoubt: network.groupDoubt !== undefined,
     vpc: network.vpc,
-    reach: 'vpc',
     port: receiver.port,
     named: true,
   };
@@ -162,7 +161,7 @@ function replyPlace(there: End): Place {
     case 'subnet':
       return { kind: 'leave-subnet', subnet: receiver.subnet, by: 'host', port: undefined };
     case 'site':
-      return { kind: 'site-out', site: receiver.site, notBy: lastLink(there) };
+      return { kind: 'site-out', site: receiver.site, cameBy: lastLink(there) };
     case 'service': {
       const endpoint = entriesOf(there.flight.session, 'gateway-endpoint')[0];
       if (endpoint)

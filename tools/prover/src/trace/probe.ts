@@ -21,7 +21,6 @@ export function probe(
       groups: from.network.groups,
       groupDoubt: from.network.groupDoubt !== undefined,
       vpc: from.network.vpc,
-      reach: 'vpc',
       port: from,
       named: !from.network.ungrouped,
     },

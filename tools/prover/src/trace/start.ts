@@ -44,7 +44,6 @@ export function launch(start: Start, headers: Headers, aim: Port | undefined): F
             groups: port?.network.groups ?? [],
             groupDoubt: port?.network.groupDoubt !== undefined,
             vpc: port?.network.vpc ?? start.vpc!,
-            reach: 'vpc',
             port,
             named: port !== undefined && !port.network.ungrouped,
           }

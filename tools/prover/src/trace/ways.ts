@@ -83,7 +83,7 @@ export function startsOf(model: Model, member: Member, family: Family): Start[] 
           family,
           source,
           undecided: false,
-          place: { kind: 'site-out', site, notBy: undefined },
+          place: { kind: 'site-out', site, cameBy: undefined },
           home: { kind: 'site', site },
           port: undefined,
           vpc: undefined,

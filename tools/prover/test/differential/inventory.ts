@@ -13,6 +13,9 @@ import type { HostPlan, Plan } from './plan';
 
 export const INSPECTION_ZONES = ['a', 'b', 'c'] as const;
 
+/** A network interface by itself is attached to nothing, so that it cannot forward: a route to it is a blackhole. */
+export const isBare = ({ bare, forwards }: HostPlan): boolean => bare && !forwards;
+
 export interface Host {
   readonly name: string;
   /** Of the resource. */
@@ -45,7 +48,7 @@ export class Inventory {
       vpc.subnets.flatMap((subnet, s) =>
         subnet.hosts.map((host, h) => ({
           name: `h${v}_${s}_${h}`,
-          address: `${host.bare ? 'aws_network_interface' : 'aws_instance'}.h${v}_${s}_${h}`,
+          address: `${isBare(host) ? 'aws_network_interface' : 'aws_instance'}.h${v}_${s}_${h}`,
           vpc: v,
           subnet: s,
           index: h,

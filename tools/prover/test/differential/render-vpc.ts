@@ -21,7 +21,7 @@ import {
   vpcBlock,
   vpcBlock6,
 } from './addresses';
-import type { Host, Inventory } from './inventory';
+import { isBare, type Host, type Inventory } from './inventory';
 import type { VpcPlan } from './plan';
 import { renderAcls, renderGroups } from './render-filters';
 import { edgeRoutes, tableRoutes } from './routes';
@@ -118,7 +118,7 @@ function renderHost(
   const groups = chosen.length > 0 ? [...new Set(chosen)] : plan.inDefaultGroup ? [] : [`v${v}_open`];
   const ip = hostAddress(vpc, v, s, index);
   const ipv6 = vpc.ipv6 ? hostAddress6(v, s, index) : undefined;
-  if (!plan.bare) {
+  if (!isBare(plan)) {
     return server(name, {
       vpc: `v${v}`,
       subnet: `v${v}_s${s}`,
@@ -137,7 +137,6 @@ function renderHost(
       ...(groups.length > 0
         ? { security_groups: groups.map((each) => id(`aws_security_group.${each}`)) }
         : {}),
-      ...(plan.forwards ? { source_dest_check: false } : {}),
       ...(ipv6 === undefined ? {} : { ipv6_addresses: [ipv6] }),
     }),
     ...(plan.isPublic

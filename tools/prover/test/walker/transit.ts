@@ -1,5 +1,6 @@
 import { inside, type Block, type Ip } from './address';
 import { leaveByLink } from './hybrid';
+import { bestPaths } from './hybrid-paths';
 import { NotCovered } from './not-covered';
 import { chooseRoute } from './route-choice';
 import { beenHere, drop, onwards, type End, type Traveller } from './traveller';
@@ -143,9 +144,13 @@ function leaveTransit(
       return leaveByLink(walk, link, { ...here, sender: undefined });
     }
     case 'dx': {
-      const links = dxLinks(walk, target);
-      if (links.length === 0) return drop(here, target, 'no virtual interface is up');
-      return links.flatMap((link) => leaveByLink(walk, link, { ...here, sender: undefined }));
+      // The Direct Connect gateway knows what it learned by BGP, whatever led the packet to it.
+      const learned = dxLinks(walk, target).flatMap((link) =>
+        link.advertises.map((advertised) => ({ link, advertised, kind: 0 })),
+      );
+      const paths = bestPaths(learned, traveller.packet.dst);
+      if (paths.length === 0) return drop(here, target, 'no virtual interface brought such a prefix');
+      return paths.flatMap(({ link }) => leaveByLink(walk, link, { ...here, sender: undefined }));
     }
     case 'peering': {
       const far = attachment.gateways.find((each) => each !== gateway);

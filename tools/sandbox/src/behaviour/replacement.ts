@@ -12,13 +12,20 @@ export interface Versions {
 
 /** The paths whose change replaces the resource: force-new attributes that differ between prior state and plan. */
 export function replacedPaths(block: BlockSchema, facts: TypeFacts, versions: Versions): Step[][] {
-  const paths = facts.forceNew.map((path) => path.split('.'));
   const where = { block, whole: facts.kind === 'framework' };
-  const found = paths.flatMap((path) => changed(where, path, versions, []));
+  const found = splitPaths(facts).flatMap((path) => changed(where, path, versions, []));
   const all = { block, whole: true };
   if (facts.noUpdate) found.push(...everyArgument(block).flatMap((path) => changed(all, path, versions, [])));
   const unique = new Map(found.map((path) => [path.join('.'), path]));
   return [...unique.values()];
+}
+
+const split = new WeakMap<TypeFacts, readonly (readonly string[])[]>();
+
+function splitPaths(facts: TypeFacts): readonly (readonly string[])[] {
+  let paths = split.get(facts);
+  if (paths === undefined) split.set(facts, (paths = facts.forceNew.map((path) => path.split('.'))));
+  return paths;
 }
 
 /** Without an update in the provider every argument counts, but for tags, which the provider changes by itself. */

@@ -11,6 +11,7 @@ export function sameMeaning(
   prior: TfValue,
   type: CtyType,
 ): boolean {
+  if (config === prior) return true;
   if (!isWhollyKnown(config) || !isWhollyKnown(prior)) return false;
   return (
     canonical(config, type) === canonical(prior, type) ||

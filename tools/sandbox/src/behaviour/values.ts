@@ -41,7 +41,8 @@ export function canonical(value: TfValue | undefined, type?: CtyType): string {
 export function equal(a: TfValue | undefined, b: TfValue | undefined, type?: CtyType): boolean {
   if (isUnknown(a) || isUnknown(b)) return false;
   if (isAbsent(a) || isAbsent(b)) return isAbsent(a) && isAbsent(b);
-  if (typeof a !== 'object' || typeof b !== 'object') return a === b || String(a) === String(b);
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object') return String(a) === String(b);
   return isWhollyKnown(a) && isWhollyKnown(b) && canonical(a, type) === canonical(b, type);
 }
 

@@ -66,20 +66,31 @@ export class GrpcServer {
       const session = stream.session;
       if (session === undefined || session.destroyed) return;
       const frame = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
-      Promise.resolve()
-        .then(() => handler(frame.subarray(5), session))
-        .then((message) => succeed(stream, message))
-        .catch((error: unknown) =>
-          fail(stream, INTERNAL, error instanceof Error ? (error.stack ?? '') : String(error)),
-        );
+      const failed = (error: unknown): void =>
+        fail(stream, INTERNAL, error instanceof Error ? (error.stack ?? '') : String(error));
+      try {
+        const answer = handler(frame.subarray(5), session);
+        if (answer instanceof Promise) answer.then((message) => succeed(stream, message)).catch(failed);
+        else succeed(stream, answer);
+      } catch (error) {
+        failed(error);
+      }
     });
   }
 }
 
+const HEADERS = { ':status': 200, 'content-type': 'application/grpc' };
+const WITH_TRAILERS = { waitForTrailers: true };
+const TRAILERS = { 'grpc-status': OK };
+
+function sendOk(this: ServerHttp2Stream): void {
+  this.sendTrailers(TRAILERS);
+}
+
 function succeed(stream: ServerHttp2Stream, message: Uint8Array): void {
   if (stream.destroyed) return;
-  stream.respond({ ':status': 200, 'content-type': 'application/grpc' }, { waitForTrailers: true });
-  stream.on('wantTrailers', () => stream.sendTrailers({ 'grpc-status': OK }));
+  stream.respond(HEADERS, WITH_TRAILERS);
+  stream.on('wantTrailers', sendOk);
   const frame = Buffer.allocUnsafe(5 + message.length);
   frame[0] = 0;
   frame.writeUInt32BE(message.length, 1);

@@ -29,6 +29,7 @@ const SMALL = Array.from({ length: 128 }, (_, value) => Uint8Array.of(value));
 function varintBytes(value: number): Uint8Array {
   const small = SMALL[value];
   if (small !== undefined) return small;
+  if (value >= 0 && value < 0x4000) return Uint8Array.of((value & 0x7f) | 0x80, value >>> 7);
   const out: number[] = [];
   let rest = value < 0 ? BigInt.asUintN(64, BigInt(value)) : BigInt(value);
   while (rest > 0x7fn) {

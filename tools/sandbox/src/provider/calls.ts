@@ -37,12 +37,16 @@ export function providerMethods(provider: Provider): Methods {
   };
   const methods = new Map<string, UnaryHandler | 'stream'>();
   for (const [name, call] of Object.entries(calls))
-    methods.set(`/tfplugin5.Provider/${name}`, async (message, connection) => {
+    methods.set(`/tfplugin5.Provider/${name}`, (message, connection) => {
       const request = new Request(message);
+      const fail = (error: unknown): Buffer => failureResponse(name, request, error).finish();
       try {
-        return (await call(request, connection)).finish();
+        const response = call(request, connection);
+        return response instanceof Promise
+          ? response.then((done) => done.finish()).catch(fail)
+          : response.finish();
       } catch (error) {
-        return failureResponse(name, request, error).finish();
+        return fail(error);
       }
     });
   methods.set('/tfplugin5.Provider/GetFunctions', () => encodeFunctions(1));

@@ -5,15 +5,21 @@ const LIMIT = 3_000;
 const PAUSE = 50;
 
 /**
- * Whether the provider would try again, because another resource of the same run may be about to clear the way: what is
- * in use when it is to be deleted, and a gateway that is not attached yet when a route names it.
+ * Refusals of a creation that pass by themselves on AWS, where everything takes longer: a gateway that is being attached, a
+ * share or an authorization that is being given, an attachment that is being accepted.
  */
-function mayPass({ operation, type }: Change, refusals: readonly Refusal[]): boolean {
+const PASSING: ReadonlySet<string> = new Set([
+  'Gateway.NotAttached',
+  'IncorrectState',
+  'InvalidSubnet',
+  'InvalidTransitGatewayID.NotFound',
+  'NotAuthorizedException',
+]);
+
+/** Whether to try again, because another resource of the same run may be about to clear the way. */
+function mayPass({ operation }: Change, refusals: readonly Refusal[]): boolean {
   if (operation === 'delete') return refusals.every(({ code }) => code !== 'OperationNotPermitted');
-  return (
-    /_route(?:_table)?$/.test(type) &&
-    refusals.every(({ code }) => code === 'InvalidTransitGatewayID.NotFound')
-  );
+  return refusals.every(({ code }) => PASSING.has(code));
 }
 
 /** Tries until the change is not refused, or refused for a reason that does not pass, or long enough. */

@@ -27,6 +27,8 @@ export interface Reference {
   readonly topLevel?: boolean;
   /** Region besides its own in which the object is used. */
   readonly alsoIn?: (object: WorldObject) => TfValue | undefined;
+  /** Whether AWS makes such objects for others (the group of a cluster), of which only the id is known then. */
+  readonly madeForOthers?: boolean;
   /** Whether AWS itself has it. */
   readonly published?: (value: string, scope: Scope) => boolean;
 }
@@ -75,6 +77,7 @@ export const REFERENCES: readonly Reference[] = [
     code: 'InvalidGroup.NotFound',
     message: ec2('security group'),
     form: /^sg-/,
+    madeForOthers: true,
     notOf: ['aws_security_group_rule', 'aws_security_group', 'aws_default_security_group'],
   },
   {
@@ -98,6 +101,7 @@ export const REFERENCES: readonly Reference[] = [
     ],
     idOf: afterSlash,
     anywhere: true,
+    madeForOthers: true,
   },
   {
     attributes: ['route_table_id', 'route_table_ids', 'default_route_table_id'],
@@ -150,6 +154,7 @@ export const REFERENCES: readonly Reference[] = [
     message: ec2('networkInterface ID'),
     form: /^eni-/,
     // Interfaces of instances, gateways and endpoints are not objects of their own here.
+    madeForOthers: true,
     notOf: [
       'aws_route',
       'aws_route_table',

@@ -147,3 +147,38 @@ test('what did not change is not asked for again, and names in tags are no refer
   };
   expect(missingReferences(change, new Image())).toEqual([]);
 });
+
+test('a group that AWS made for a cluster, and the first interface of an instance, are there', () => {
+  const world = new Image();
+  const place = { account: SCOPE.account, region: SCOPE.region };
+  const ask = (planned: TfObject) =>
+    missingReferences(
+      {
+        type: 'aws_network_interface_sg_attachment',
+        operation: 'create',
+        scope: SCOPE,
+        prior: undefined,
+        planned,
+      },
+      world,
+    ).map(({ code }) => code);
+  const planned = { security_group_id: 'sg-1', network_interface_id: 'eni-1' };
+  expect(ask(planned)).toEqual(['InvalidGroup.NotFound', 'InvalidNetworkInterfaceID.NotFound']);
+  const cluster = { vpc_config: [{ cluster_security_group_id: 'sg-1' }] };
+  world.apply({ put: [{ ...place, type: 'aws_eks_cluster', id: 'c', values: cluster }] });
+  world.apply({
+    put: [{ ...place, type: 'aws_instance', id: 'i-1', values: { primary_network_interface_id: 'eni-1' } }],
+  });
+  expect(ask(planned)).toEqual([]);
+});
+
+test("another account's group is not there for an interface", () => {
+  const world = new Image();
+  const values = { id: 'sg-1', arn: 'arn:aws:ec2:eu-west-1:222222222222:security-group/sg-1' };
+  world.apply({
+    put: [{ account: '222222222222', region: 'eu-west-1', type: 'aws_security_group', id: 'sg-1', values }],
+  });
+  const planned = { security_groups: ['sg-1'] };
+  const change: Change = { type: 'aws_lb', operation: 'create', scope: SCOPE, prior: undefined, planned };
+  expect(missingReferences(change, world).map(({ code }) => code)).toEqual(['InvalidGroup.NotFound']);
+});

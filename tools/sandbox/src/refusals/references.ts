@@ -81,7 +81,11 @@ function exists(reference: Reference, value: string, change: Change, world: Worl
   const attachment = reference.types.some((type) => ATTACHMENT_TYPES.includes(type))
     ? attachmentOf(world, id)
     : undefined;
-  if (attachment !== undefined) return true;
+  if (
+    attachment !== undefined ||
+    (reference.madeForOthers === true && isMadeForAnother(id, reference, change, world))
+  )
+    return true;
   return found.some((object) => {
     if (reference.anywhere === true) return true;
     const regions = [object.region, reference.alsoIn?.(object)];
@@ -91,4 +95,15 @@ function exists(reference: Reference, value: string, change: Change, world: Worl
 
 function isIn(regions: readonly (TfValue | undefined)[], region: string): boolean {
   return regions.includes(GLOBAL) || regions.includes(region);
+}
+
+/** Whether some other object here shows the id among its values: AWS made the thing for it. Asked only before a refusal. */
+function isMadeForAnother(id: string, { types }: Reference, { scope }: Change, world: WorldView): boolean {
+  const quoted = JSON.stringify(id);
+  const { account, region } = scope;
+  return (world.typeNames ?? [])
+    .filter((type) => !types.includes(type))
+    .some((type) =>
+      world.list(type, { account, region }).some(({ values }) => JSON.stringify(values).includes(quoted)),
+    );
 }

@@ -11,8 +11,9 @@ export function refusalsTable(): string {
 const INTRODUCTION = `# What the sandbox refuses at apply
 
 Generated from \`src/refusals\`; a test compares it. Every line has a case that is refused and one, as near to it as can be,
-that is accepted (\`src/refusals/testing\`). Codes and words are AWS's; what AWS itself accepts is accepted here. A refusal
-when deleting is tried again for up to three seconds, as the provider waits for others of the same run.`;
+that is accepted (\`src/refusals/testing\`). Codes and words are AWS's; what AWS itself accepts is accepted here. A deletion
+that is refused, and a creation that waits for a gateway, a share or an acceptance, is tried again for up to three seconds:
+AWS takes longer over everything, and the provider waits for others of the same run.`;
 
 const short = (type: string): string => type.replace(/^aws_/, '');
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

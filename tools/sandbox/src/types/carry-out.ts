@@ -4,6 +4,7 @@ import { materializeDefaultNetwork } from './ec2/default-network';
 import { fill } from './fill';
 import { formOf, identify, moduleOf, nounOf, placeOf } from './identity';
 import { Seed } from './seed';
+import { deleteWithParts } from './parts';
 import { withoutSecrets } from './secrets';
 import type { Making } from './type-module';
 
@@ -86,7 +87,7 @@ function remove(change: Change, block: BlockSchema, world: WorldTransaction): vo
   );
   if (object === undefined) return;
   module.deleted?.(object, world);
-  if (module.keeps !== true) world.delete(object);
+  if (module.keeps !== true) deleteWithParts(object, world);
 }
 
 /** What the resource's own creation did to it by way of others, as far as the plan left it open. */

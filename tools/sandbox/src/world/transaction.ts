@@ -33,6 +33,10 @@ export class Transaction implements WorldTransaction {
     );
   }
 
+  get typeNames(): readonly string[] {
+    return [...new Set([...this.image.typeNames, ...this.written.keys()])];
+  }
+
   put(object: WorldObject): void {
     this.write(object, object);
     this.deleted.delete(JSON.stringify(keyOf(object)));

@@ -130,7 +130,17 @@ function serviceOf(reading: Reading, value: Value | undefined): string | Unknown
     return entity && !(entity instanceof Unknown) && entity.key !== settled ? entity.key : settled;
   }
   const entity = reading.entity(value);
-  return entity instanceof Unknown || entity === undefined ? entity : entity.key;
+  if (entity instanceof Unknown || entity === undefined) return entity;
+  return serviceOfData(reading, entity.key) ?? entity.key;
+}
+
+/** `data.aws_vpc_endpoint_service` looks up a service of AWS by its short name. */
+function serviceOfData(reading: Reading, key: string): string | undefined {
+  const resource = reading.resource(key);
+  if (resource?.mode !== 'data') return undefined;
+  const whole = reading.label(resource.values['service_name']);
+  const short = reading.label(resource.values['service']);
+  return whole ?? (short === undefined ? undefined : `com.amazonaws.${resource.region ?? 'region'}.${short}`);
 }
 
 function addressesOf(

@@ -36,6 +36,9 @@ const STEP = /\.?([^.[\]]+)|\[("(?:[^"\\]|\\.)*"|\d+)\]/g;
  * among instances open, the answer is an Unknown.
  */
 export class PlanReferences {
+  /** What {@link onlyOneInScope} found, by module and consumer: a module is searched once for each. */
+  private readonly scopes = new Map<string, Value | undefined>();
+
   constructor(
     private readonly contexts: PlanContexts,
     private readonly blocks: PlannedBlocks,
@@ -75,6 +78,12 @@ export class PlanReferences {
    */
   private onlyOneInScope(consumer: string, context: PlanContext, wantsList: boolean): Value | undefined {
     if (wantsList) return undefined;
+    const key = `${context.module} ${consumer}`;
+    if (!this.scopes.has(key)) this.scopes.set(key, this.searchScope(consumer, context));
+    return this.scopes.get(key);
+  }
+
+  private searchScope(consumer: string, context: PlanContext): Value | undefined {
     const found = new Map<string, Value>();
     const add = (value: Value): boolean => {
       if (value instanceof Unknown) return value === NOT_SHOWN;

@@ -2,7 +2,7 @@ import type { BlockSchema, TfObject, TfValue } from '../../contract';
 import type { Diagnostic, Step } from '../../protocol/messages';
 import type { TypeFacts } from '../facts';
 import { elementsOf, isAbsent, isObject } from '../values';
-import { eachPlace, isSetAt } from './arguments';
+import { eachPlace, isKnownAt, isSetAt } from './arguments';
 import { complaintOf } from './check-rule';
 
 /** What the provider refuses about a configuration before it is planned. */
@@ -16,17 +16,20 @@ function groupComplaints(facts: TypeFacts, config: TfObject): Diagnostic[] {
     const top = attribute.split('.')[0];
     found.push({ severity: 'error', summary, detail, ...(top === undefined ? {} : { attribute: [top] }) });
   };
-  const places = (paths: readonly string[], check: (set: string[], names: readonly string[]) => void): void =>
+  const places = (
+    paths: readonly string[],
+    check: (set: string[], names: readonly string[], known: string[]) => void,
+  ): void =>
     eachPlace(config, paths, (at, names) =>
       check(
         names.filter((name) => isSetAt(at, name)),
         names,
+        names.filter((name) => isKnownAt(at, name)),
       ),
     );
 
   for (const pair of facts.conflictsWith ?? [])
-    places(pair, (set) => {
-      const [one, other] = set;
+    places(pair, (_set, _names, [one, other]) => {
       if (one !== undefined && other !== undefined)
         complain('Conflicting configuration arguments', `"${one}": conflicts with ${other}`, pair[0] ?? one);
     });
@@ -58,8 +61,8 @@ export function oneOfComplaints(groups: readonly (readonly string[])[], config: 
   const found: Diagnostic[] = [];
   for (const group of groups)
     eachPlace(config, group, (at, names) => {
-      const set = names.filter((name) => isSetAt(at, name));
-      if (set.length === 1) return;
+      const set = names.filter((name) => isKnownAt(at, name));
+      if (set.length === 1 || (set.length === 0 && names.some((name) => isSetAt(at, name)))) return;
       const detail =
         set.length === 0
           ? `"${names[0]}": one of \`${names.join(',')}\` must be specified`
@@ -79,8 +82,8 @@ function valueComplaints(
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
   if (facts.validation === undefined) return found;
-  for (const name of Object.keys(block.attributes ?? {}))
-    found.push(...checkValue(facts, prefix + name, config[name], [...at, name]));
+  for (const name in block.attributes)
+    if (!isAbsent(config[name])) found.push(...checkValue(facts, prefix + name, config[name], [...at, name]));
   for (const [name, nested] of Object.entries(block.block_types ?? {}))
     elementsOf(config[name]).forEach((element, index) => {
       const step = nested.nesting_mode === 'list' ? [...at, name, index] : [...at, name];

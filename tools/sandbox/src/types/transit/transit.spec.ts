@@ -139,3 +139,32 @@ test('a peering of gateways waits for the other side, which sees it mirrored', (
   east.destroy(accepter);
   expect(west.read(peering)).toBeUndefined();
 });
+
+test('what others see of an object goes with it, so that nothing is left of an account that was emptied', () => {
+  const world = new Scenario();
+  const [shared, dev] = [world.in(SHARED), world.in(DEV)];
+  const gateway = shared.create('aws_ec2_transit_gateway', off);
+  const share = shared.create('aws_ram_resource_share', { name: 'tgw' });
+  shared.create('aws_ram_resource_association', {
+    resource_share_arn: share.id,
+    resource_arn: gateway.values['arn'] ?? '',
+  });
+  shared.create('aws_ram_principal_association', { resource_share_arn: share.id, principal: '222222222222' });
+  const { vpc, subnet } = vpcIn(dev, '10.0.0.0/16');
+  const attachment = dev.create('aws_ec2_transit_gateway_vpc_attachment', {
+    transit_gateway_id: gateway.id,
+    vpc_id: vpc.id,
+    subnet_ids: [subnet.id],
+  });
+  shared.create('aws_ec2_transit_gateway_vpc_attachment_accepter', {
+    transit_gateway_attachment_id: attachment.id,
+  });
+  const table = shared.create('aws_ec2_transit_gateway_route_table', { transit_gateway_id: gateway.id });
+  shared.create('aws_ec2_transit_gateway_route_table_association', {
+    transit_gateway_route_table_id: table.id,
+    transit_gateway_attachment_id: attachment.id,
+  });
+  for (const made of [attachment, subnet, vpc]) dev.destroy(made);
+  for (const made of [table, gateway, share]) shared.destroy(made);
+  expect(world.image.typeNames).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import type { TfObject, TfValue, WorldObject, WorldTransaction, WorldView } from '../../contract';
+import { deleteWithParts } from '../parts';
 import type { Making, TypeModule } from '../type-module';
 import { lookUp, patch, text } from '../values';
 import {
@@ -102,8 +103,7 @@ export const vpcAttachmentAccepter: TypeModule = {
   deleted: (object, world) => {
     const attachment = attachmentOf(world, text(object.values, 'transit_gateway_attachment_id'));
     if (attachment === undefined) return;
-    leaveTables(world, attachment.id, 'all');
-    world.delete(attachment.object);
+    deleteWithParts(attachment.object, world);
   },
   shown: (object, world) => {
     const attachment = attachmentOf(world, text(object.values, 'transit_gateway_attachment_id'));
