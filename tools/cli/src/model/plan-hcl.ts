@@ -8,28 +8,31 @@ import { findTerraform } from '../terraform/binary';
 import { sandboxEnvironment } from '../terraform/environment';
 import { errorText } from '../terraform/error-text';
 import { runProcess } from '../terraform/process';
+import { settleIds, staysInSandbox } from './settle-ids';
 
 const NOT_COPIED = /^(\.terraform|\.git|node_modules|.*\.tfstate(\.backup)?)$/;
 const PLAN_FILE = 'landbridge.tfplan';
 
 /**
  * Plans a folder of HCL on an empty simulated AWS and answers with the file that `terraform show -json` of that plan
- * went to, below `into`. The folder itself is left as it is: a copy beside it is planned, so that `../module` still
- * means the same, with its state kept in the copy whatever backend it names.
+ * went to, below `into`, with the ids filled in to which its references lead. The folder itself is left as it is: a copy
+ * beside it is planned, so that `../module` still means the same.
  */
 export async function planHcl(directory: string, into: string, host: CliHost): Promise<string> {
   const binary = findTerraform(host.env, host.cwd);
   const copy = copyOf(directory);
   try {
-    const sandbox = await startSandbox({ world: join(into, 'world') });
+    const sandbox = await startSandbox({ world: join(into, 'world'), stateDir: join(into, 'states') });
     try {
+      keepState(copy, sandbox.stateUrl('plan'));
       const env = sandboxEnvironment(host.env, sandbox.env);
       const terraform = (...args: string[]): Promise<string> => run(binary, args, copy, env, directory);
       await terraform('init', '-input=false', '-no-color');
       await terraform('plan', '-input=false', '-no-color', '-lock=false', `-out=${PLAN_FILE}`);
       const file = join(into, basename(directory), 'plan.json');
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, await terraform('show', '-json', PLAN_FILE));
+      const shown = await terraform('show', '-json', PLAN_FILE);
+      writeFileSync(file, (await settled(shown, terraform)) ?? shown);
       return file;
     } finally {
       await sandbox.stop();
@@ -45,9 +48,32 @@ function copyOf(directory: string): string {
     recursive: true,
     filter: (source) => source === directory || !NOT_COPIED.test(basename(source)),
   });
-  const backend = { terraform: { backend: { local: { path: join(copy, 'landbridge.tfstate') } } } };
-  writeFileSync(join(copy, 'landbridge_override.tf.json'), JSON.stringify(backend));
   return copy;
+}
+
+/** The state of the plan is kept by the sandbox, whatever backend the folder names. */
+function keepState(copy: string, url: string): void {
+  const backend = { terraform: { backend: { http: { address: url } } } };
+  writeFileSync(join(copy, 'landbridge_override.tf.json'), JSON.stringify(backend));
+}
+
+/**
+ * The plan with the ids that an apply in the empty simulated AWS gives; undefined where that cannot be tried. What AWS
+ * would refuse is not there afterwards, and stays as open as the plan leaves it: `check` is who says so.
+ */
+async function settled(
+  shown: string,
+  terraform: (...args: string[]) => Promise<string>,
+): Promise<string | undefined> {
+  const plan = JSON.parse(shown) as Parameters<typeof settleIds>[0];
+  if (!staysInSandbox(plan)) return undefined;
+  try {
+    await terraform('apply', '-input=false', '-no-color', '-lock=false', PLAN_FILE);
+  } catch (error) {
+    if (!(error instanceof LandbridgeError) || error.code !== 'CLI006') throw error;
+  }
+  const state = JSON.parse(await terraform('show', '-json')) as Parameters<typeof settleIds>[1];
+  return JSON.stringify(settleIds(plan, state));
 }
 
 /** Beside the folder where that can be written to; a folder with modules above it cannot be planned elsewhere. */
@@ -68,7 +94,7 @@ async function run(
 ): Promise<string> {
   const finished = await runProcess(binary, args, { cwd, env });
   if (finished.status === 0) return finished.stdout;
-  const printed = `${finished.stderr}${finished.stdout}`;
+  const printed = finished.stderr.trim() === '' ? finished.stdout : finished.stderr;
   throw new LandbridgeError({
     code: 'CLI006',
     place: existsSync(directory) ? directory : cwd,
