@@ -1,6 +1,7 @@
 import {
   ImportedVpc,
   Peering,
+  SharedZone,
   vpcIdsFrom,
   type AddressBook,
   type ImportedVpcProps,
@@ -14,7 +15,7 @@ import {
   type Derivation,
 } from '@landbridge/transit';
 import { TerraformStack, type TerraformRemoteState } from 'cdktf';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { VPC } from './address-plan';
 import { ENVIRONMENT_NETWORK_OUTPUTS, type EnvironmentNetworkStack } from './environment-network-stack';
 import type { LandscapeData } from './environments';
@@ -27,7 +28,7 @@ import {
   type SharedNetworkStack,
 } from './shared-network-stack';
 import { LinkServices } from './link-services';
-import { HUB_TIERS, SHARED_SERVICES } from './shared-services';
+import { CENTRAL_ENDPOINTS, HUB_TIERS, MET_TIERS } from './shared-services';
 import { read } from './state/outputs';
 import { keepState, stateOf } from './state/state';
 
@@ -82,6 +83,14 @@ export class EnvironmentLinkStack extends TerraformStack {
       hub: { vpc: services, securityGroupId: hubOutputs.service_security_group_ids },
     });
 
+    if (environment.region === hub.region) {
+      const zones = new Construct(this, 'EndpointZones');
+      for (const service of CENTRAL_ENDPOINTS) {
+        const zoneId = hubOutputs.endpoint_zone_ids(service);
+        new SharedZone(zones, service, { zoneId, owner: services, user: vpc });
+      }
+    }
+
     const gateway = {
       id: hubOutputs.transit_gateway_ids(environment.region),
       account: hub.account,
@@ -122,7 +131,7 @@ export class EnvironmentLinkStack extends TerraformStack {
   private peer(vpc: ImportedVpc, services: ImportedVpc): void {
     new Peering(this, 'Peering', {
       requester: { vpc, subnets: [vpc.tier('private')] },
-      accepter: { vpc: services, subnets: Object.keys(SHARED_SERVICES).map((tier) => services.tier(tier)) },
+      accepter: { vpc: services, subnets: MET_TIERS.map((tier) => services.tier(tier)) },
     });
   }
 }

@@ -2,7 +2,7 @@ import { Port, type AddressBook } from '@landbridge/network-core';
 import type { FirewallRule } from '@landbridge/transit';
 import { VPC } from './address-plan';
 import type { LandscapeData } from './environments';
-import { SHARED_SERVICES } from './shared-services';
+import { ENDPOINTS, SHARED_SERVICES } from './shared-services';
 
 /** What the inspection VPC lets through: shared services, sites, updates and AWS services; nothing else. */
 export function firewallRules(data: LandscapeData, addresses: AddressBook): FirewallRule[] {
@@ -16,8 +16,10 @@ export function firewallRules(data: LandscapeData, addresses: AddressBook): Fire
   ]);
   const servers = environments.map(({ cidr }) => cidr);
   const connected = Object.keys(sites).map((site) => pass(Port.tcp(443), servers, onPremises[site] ?? []));
+  const endpoints = pass(Port.tcp(443), servers, subnetsOf(ENDPOINTS));
   return [
     ...services,
+    endpoints,
     ...connected,
     { action: 'drop', protocol: 'IP', from: 'any', to: [supernet] },
     { action: 'pass', protocol: 'TCP', from: [supernet], to: 'any', ports: ['443'] },

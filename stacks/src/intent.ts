@@ -2,7 +2,7 @@ import type { Port } from '@landbridge/network-core';
 import type { LandscapeData } from './environments';
 import type { Place } from './environments/environment';
 import type { Intent, IntentFile, IntentGroup } from './intent-file';
-import { SHARED_SERVICES } from './shared-services';
+import { ENDPOINTS, SHARED_SERVICES } from './shared-services';
 
 /** Who must reach whom, who must never, what the internet may enter. Constructs realise it; the prover judges it. */
 export function intents({ hub, environments, sites }: LandscapeData): IntentFile {
@@ -21,6 +21,7 @@ export function intents({ hub, environments, sites }: LandscapeData): IntentFile
       ...Object.fromEntries(
         services.map(([tier, { id }]) => [tier, { resources: [`${hub.name}-*/aws_instance.${id}_*`] }]),
       ),
+      [ENDPOINTS]: { resources: [`${hub.name}-*/aws_vpc_endpoint.Endpoints_*`] },
       ...Object.fromEntries(connected.map((site) => [site, { sites: [site] }])),
     },
     intents: [
@@ -31,6 +32,7 @@ export function intents({ hub, environments, sites }: LandscapeData): IntentFile
       ...services.map(([tier, { asks }]) =>
         asks.length > 0 ? reachesServers(tier, apps) : asksNobody(tier, apps),
       ),
+      ...endpointIntents(hub, environments),
       ...connected.flatMap((site) => siteIntents(site, apps)),
       { name: 'the internet enters nowhere', from: 'internet', to: '*', expect: 'blocked', protocol: 'any' },
     ],
@@ -68,6 +70,28 @@ function asksNobody(service: string, apps: readonly string[]): Intent {
     expect: 'blocked',
     protocol: 'any',
   };
+}
+
+/** Environments of the hub's Region use its endpoints; those of another Region have names of their own. */
+function endpointIntents(hub: Place, environments: readonly Place[]): Intent[] {
+  const here = environments.filter(({ region }) => region === hub.region).map(({ name }) => appOf(name));
+  const elsewhere = environments.filter(({ region }) => region !== hub.region).map(({ name }) => appOf(name));
+  const users: Intent = {
+    name: 'environments of the hub’s Region use its endpoints',
+    from: here,
+    to: ENDPOINTS,
+    expect: 'reachable',
+    protocol: 'tcp',
+    ports: ['443'],
+  };
+  const others: Intent = {
+    name: 'environments of other Regions do not',
+    from: elsewhere,
+    to: ENDPOINTS,
+    expect: 'blocked',
+    protocol: 'any',
+  };
+  return [...(here.length > 0 ? [users] : []), ...(elsewhere.length > 0 ? [others] : [])];
 }
 
 /** Servers ask the building over whatever link is left; the building asks nobody. */

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import type { Ledger } from '@landbridge/network-core';
 
 /** The real programs, bundled as the CLI bundles them, run in a folder of their own. */
 describe('synthesis as a process', () => {
@@ -111,13 +112,17 @@ describe('synthesis as a process', () => {
     expect(line(undefined)).toMatch(/^STK004 /);
   });
 
-  it('allocates from nothing what is committed, and then nothing more', () => {
-    const text = readFileSync(ledger, 'utf8');
+  it('allocates nothing to what is committed; from nothing all of it, and then nothing more', () => {
+    // Where a block lies depends on what was there when it was asked for, so only the keys are the same.
+    const keys = () =>
+      (JSON.parse(readFileSync(ledger, 'utf8')) as Ledger).entries.map(({ key }) => key).sort();
+    const committed = keys();
+    expect(run('allocate')).toMatchObject({ status: 0, stdout: '' });
     rmSync(ledger);
     const { status, stdout } = run('allocate');
     expect(status).toBe(0);
     expect(stdout).toContain('dev/vpc/private/euw1-az1 10.16.0.0/20\n');
-    expect(readFileSync(ledger, 'utf8')).toBe(text);
+    expect(keys()).toEqual(committed);
     expect(run('allocate')).toMatchObject({ status: 0, stdout: '' });
   });
 });

@@ -44,6 +44,10 @@ describe('the landscape, proved', () => {
         'holds: monitoring asks no server',
         'holds: the proxy asks no server',
         'holds: scanning reaches every server',
+        'holds: environments of the hub’s Region use its endpoints',
+        ...(data.environments.every(({ region }) => region === data.hub.region)
+          ? []
+          : ['holds: environments of other Regions do not']),
         'holds: every environment reaches headquarters',
         'holds: headquarters enters no server',
         'holds: the internet enters nowhere',
@@ -101,6 +105,7 @@ describe('a mistake in the landscape', () => {
       'every environment finds monitoring',
       'every environment finds the proxy',
       'scanning reaches every server',
+      'environments of the hub’s Region use its endpoints',
     ]);
   });
 });

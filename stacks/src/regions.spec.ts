@@ -1,5 +1,5 @@
 import { refusalOf } from '@landbridge/testing';
-import { allocate, build, withEnvironment } from '../test/build';
+import { allocate, build, LEDGER, withEnvironment } from '../test/build';
 import { LANDSCAPE, type LandscapeData } from './environments';
 import { dev } from './environments/dev';
 
@@ -29,8 +29,8 @@ describe('an environment in another Region', () => {
     expect(peering).toMatchObject({ peer_region: 'eu-west-1' });
     const sides = all('test-link', 'aws_route').filter((route) => 'vpc_peering_connection_id' in route);
     const to = (block: string) => sides.filter((route) => route['destination_cidr_block'] === block);
-    expect([to('10.0.0.0/16').length, to('10.32.0.0/16').length]).toEqual([2, 8]);
-    expect(sides).toHaveLength(10);
+    expect([to('10.0.0.0/16').length, to('10.32.0.0/16').length]).toEqual([2, 10]);
+    expect(sides).toHaveLength(12);
   });
 
   it('has a table of its own there, and none where it does not live', () => {
@@ -48,7 +48,7 @@ describe('an environment in another Region', () => {
   });
 
   it('changes no address of environments that stay', () => {
-    const together = build(home, allocate(home));
+    const together = build(home, allocate(home, LEDGER));
     expect(together.get('shared-network')?.count('aws_ec2_transit_gateway')).toBe(1);
     for (const stack of ['prod-network', 'prod-link', 'dev-network', 'dev-link']) {
       expect(stacks.get(stack)?.addresses).toEqual(together.get(stack)?.addresses);

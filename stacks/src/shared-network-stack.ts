@@ -1,4 +1,4 @@
-import { type AddressBook, Peer, Port, Vpc, VpcOutputs } from '@landbridge/network-core';
+import { type AddressBook, CentralEndpoints, Peer, Port, Vpc, VpcOutputs } from '@landbridge/network-core';
 import {
   GatewayRoutes,
   INSPECTION,
@@ -14,7 +14,7 @@ import { inspectedOf, type LandscapeData } from './environments';
 import { firewallRules } from './firewall-rules';
 import { defaultProvider } from './providers';
 import { tell, type OutputForms } from './state/outputs';
-import { HUB_TIERS, SHARED_SERVICES } from './shared-services';
+import { CENTRAL_ENDPOINTS, ENDPOINTS, HUB_TIERS, MET_TIERS, SHARED_SERVICES } from './shared-services';
 import { keepState } from './state/state';
 import { TransitHubs } from './transit-hubs';
 import { AmazonLinux } from './workloads/amazon-linux';
@@ -38,6 +38,10 @@ export const SHARED_NETWORK_OUTPUTS = {
   service_security_group_ids: {
     form: 'texts',
     description: 'Security groups of the shared services, by service',
+  },
+  endpoint_zone_ids: {
+    form: 'texts',
+    description: 'Private zones of the central endpoints, by AWS service',
   },
 } as const satisfies OutputForms;
 
@@ -75,7 +79,7 @@ export class SharedNetworkStack extends TerraformStack {
     const tables = transit.join({ [hub.name]: attachment.id, ...this.inspect(gateway, data, addresses) });
     new GatewayRoutes(this, 'GatewayRoutes', {
       gateway,
-      tiers: Object.keys(SHARED_SERVICES).map((tier) => vpc.tier(tier)),
+      tiers: MET_TIERS.map((tier) => vpc.tier(tier)),
       destinations: [supernet],
       after: attachment.ready,
     });
@@ -90,7 +94,22 @@ export class SharedNetworkStack extends TerraformStack {
         ),
       ),
       service_security_group_ids: groups,
+      endpoint_zone_ids: Object.fromEntries(this.makeEndpoints(vpc, data).zoneIds),
     });
+  }
+
+  /** Interface endpoints for the hub and the environments of its Region. */
+  private makeEndpoints(vpc: Vpc, { hub, environments }: LandscapeData): CentralEndpoints {
+    const central = new CentralEndpoints(this, 'Endpoints', {
+      vpc,
+      tier: vpc.tier(ENDPOINTS),
+      services: CENTRAL_ENDPOINTS,
+    });
+    const users = [hub, ...environments.filter(({ region }) => region === hub.region)];
+    const peers = users.map(({ cidr }) => Peer.cidr(cidr));
+    for (const endpoint of central.endpoints.values())
+      endpoint.connections.allowFromAddresses(peers, Port.tcp(443));
+    return central;
   }
 
   /** Servers of each shared service in its tier; ids of their security groups by service. */

@@ -32,7 +32,17 @@ export const SHARED_SERVICES: Readonly<Record<string, SharedService>> = {
   scanning: { id: 'Scanning', title: 'scanning', serves: [], asks: [Port.allTcp()], asksSites: [] },
 };
 
-/** Purpose of the hub's tiers: services leave through NAT. */
-export const HUB_TIERS: VpcShape['tiers'] = Object.fromEntries(
-  Object.keys(SHARED_SERVICES).map((tier) => [tier, { kind: 'private' }]),
-);
+/** Tier of the central endpoints. */
+export const ENDPOINTS = 'endpoints';
+
+/** AWS services that the hub's VPC has an interface endpoint for, which environments of its Region use. */
+export const CENTRAL_ENDPOINTS = ['ssm', 'ssmmessages', 'ec2messages'] as const;
+
+/** Tiers of the hub's VPC that environments have ways to. */
+export const MET_TIERS: readonly string[] = [...Object.keys(SHARED_SERVICES), ENDPOINTS];
+
+/** Purpose of the hub's tiers: services leave through NAT, endpoints do not leave. */
+export const HUB_TIERS: VpcShape['tiers'] = {
+  ...Object.fromEntries(Object.keys(SHARED_SERVICES).map((tier) => [tier, { kind: 'private' }])),
+  [ENDPOINTS]: { kind: 'isolated' },
+};

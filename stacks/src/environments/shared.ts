@@ -11,6 +11,7 @@ export const shared: Hub = {
     zones: ['euw1-az1', 'euw1-az2'],
     tiers: {
       directory: { prefixLength: 24 },
+      endpoints: { prefixLength: 24 },
       monitoring: { prefixLength: 24 },
       proxy: { prefixLength: 24 },
       scanning: { prefixLength: 24 },
