@@ -31,6 +31,9 @@ export function failureOf(thrown: unknown): Failure | undefined {
 
 function failureOfCommander(error: CommanderError): Failure | undefined {
   if (error.exitCode === 0) return undefined;
+  if (error.code === 'commander.help') {
+    return { code: 'CLI001', line: 'CLI001 no command was given; see --help', status: ExitStatus.badInput };
+  }
   const said = error.message.replace(/^error: /, '').split('\n');
   const hint = said
     .slice(1)

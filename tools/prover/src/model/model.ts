@@ -8,6 +8,7 @@ import {
 } from '@landbridge/terraform-model';
 import type { Assumptions } from '../assume/assumptions';
 import type { Family } from '../headers/headers';
+import { checkAssumedNames } from './assumed-names';
 import { readBlocks, type Blocks } from './blocks';
 import { Failures } from './failures';
 import { buildPorts, type Ports } from './ports';
@@ -44,6 +45,7 @@ export function buildModel(configuration: Configuration, assumptions: Assumption
     zoneIds: new Map(Object.entries(assumptions.zoneIds ?? {})),
     peeringStatus: new Map(Object.entries(assumptions.peeringStatus ?? {})),
   });
+  checkAssumedNames(network, assumptions);
   const synthetic = new Synthetic();
   const blocks = readBlocks(network);
   const sites = buildSites(network, assumptions);

@@ -49,7 +49,7 @@ function differenceOf(
   if (prover.outcome === 'unknown') return 'unsure';
   if (prover.outcome !== walker.outcome) return 'opposite';
   if (walker.outcome !== 'reachable' || !isAddress(prover.sourceSeen) || from === 'internet') return 'none';
-  return prover.sourceSeen === walker.sourceSeen || isChosen(walker.sourceSeen) ? 'none' : 'source';
+  return walker.sources.includes(prover.sourceSeen) || walker.sources.some(isChosen) ? 'none' : 'source';
 }
 
 export interface RouteDifference {

@@ -50,7 +50,8 @@ function describe(
     // Groups whose inline rules name each other would be a circle, which Terraform refuses.
     return { ...base, group: inline ? named.replace(/_g\d+$/, '_open') : named };
   }
-  return { ...base, block: at(inventory.blocks, source) };
+  const block = at(inventory.blocks, source);
+  return { ...base, block, ...(protocol === 'icmp' && block.includes(':') ? { protocol: 'icmpv6' } : {}) };
 }
 
 const USUAL: readonly Rule[] = [

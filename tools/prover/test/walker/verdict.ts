@@ -24,7 +24,12 @@ export interface WalkQuestion {
 }
 
 export type WalkVerdict =
-  | { readonly outcome: 'reachable'; readonly sourceSeen: string; readonly trail: readonly string[] }
+  | {
+      readonly outcome: 'reachable';
+      /** Source addresses that the receiver may see, one for each path. */
+      readonly sources: readonly string[];
+      readonly trail: readonly string[];
+    }
   | {
       readonly outcome: 'blocked';
       readonly stops: readonly { readonly at: string; readonly because: string }[];
@@ -93,17 +98,20 @@ function judge(walk: Walk, question: WalkQuestion): WalkVerdict {
   };
   const forward = sendFrom(walk, source.place, traveller);
   const stops: { at: string; because: string }[] = [];
+  const arrivals: Traveller[] = [];
   for (const end of forward) {
     if (!end.arrived) stops.push({ at: end.at, because: end.because });
     else if (!target.isAt(end.at)) stops.push({ at: end.at, because: 'it arrives somewhere else' });
     else {
       const failure = question.oneWay === true ? undefined : replyFailure(walk, end, source.place, packet);
-      if (failure === undefined) {
-        const { trail, packet: seen } = end.traveller;
-        return { outcome: 'reachable', sourceSeen: ipText(seen.src), trail };
-      }
-      stops.push(...failure);
+      if (failure === undefined) arrivals.push(end.traveller);
+      else stops.push(...failure);
     }
+  }
+  const [first] = arrivals;
+  if (first !== undefined) {
+    const sources = [...new Set(arrivals.map((each) => ipText(each.packet.src)))];
+    return { outcome: 'reachable', sources, trail: first.trail };
   }
   return { outcome: 'blocked', stops };
 }

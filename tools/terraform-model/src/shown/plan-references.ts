@@ -22,7 +22,12 @@ export interface PlannedBlocks extends ResourceLookup {
   moduleKeys(call: string): readonly (string | number)[] | undefined;
   /** Whole resources of a module instance. */
   inModule(module: string): readonly Reference[];
+  /** Whole resources of the plan, data sources among them. */
+  all(): readonly Reference[];
 }
+
+/** What only a resource of its own kind can be: no other resource makes one, and no name or address stands for it. */
+const OF_ONE_KIND = new Set(['vpc_id', 'transit_gateway_id']);
 
 /** Known while planning, and so no id after apply, but not written in the plan. */
 const NOT_SHOWN = new Unknown('a known value that a plan does not show');
@@ -77,7 +82,8 @@ export class PlanReferences {
    * one thing there can be the value, it is that.
    */
   private onlyOneInScope(consumer: string, context: PlanContext, wantsList: boolean): Value | undefined {
-    if (wantsList) return undefined;
+    // A target may be an address as well, which any interface has.
+    if (wantsList || consumer === 'target_id') return undefined;
     const key = `${context.module} ${consumer}`;
     if (!this.scopes.has(key)) this.scopes.set(key, this.searchScope(consumer, context));
     return this.scopes.get(key);
@@ -101,7 +107,15 @@ export class PlanReferences {
       ...this.declared(context, 'module_calls').flatMap((call) => this.everyOutput(call, context)),
     ];
     const [only] = everything.every(add) ? found.values() : [];
-    return found.size === 1 ? only : undefined;
+    return only !== undefined && found.size === 1 ? only : this.onlyOneInPlan(consumer);
+  }
+
+  /** Not known until apply, so made by this plan or read during it: the only VPC of a plan is the one that is meant. */
+  private onlyOneInPlan(consumer: string): Value | undefined {
+    if (!OF_ONE_KIND.has(consumer)) return undefined;
+    const possible = this.blocks.all().filter((resource) => fits(consumer, resource));
+    const [only] = possible;
+    return only !== undefined && possible.length === 1 ? this.finish(consumer, only) : undefined;
   }
 
   private declared(context: PlanContext, kind: 'variables' | 'module_calls'): string[] {

@@ -98,6 +98,10 @@ export class ShownPlan implements PlannedBlocks {
     return this.byModule.get(module) ?? [];
   }
 
+  all(): readonly Reference[] {
+    return [...this.byModule.values()].flat();
+  }
+
   private collect(): void {
     const changes = new Map(
       mapsIn(member(this.content, 'resource_changes')).map((change) => [member(change, 'address'), change]),
