@@ -1,7 +1,9 @@
-/** A Markdown table; every column but the first `texts` holds numbers. */
-export function markdown(header: readonly string[], rows: readonly (readonly string[])[], texts = 1): string {
-  const lines = [header, header.map((_, at) => (at < texts ? '---' : '---:')), ...rows];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+const NUMBER = /^[\d.,%\s–-]*$/;
+
+/** A Markdown table; columns that hold nothing but numbers are set to the right. */
+export function markdown(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const rule = header.map((_, at) => (rows.every((cells) => NUMBER.test(cells[at] ?? '')) ? '---:' : '---'));
+  return [header, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 /** Whole numbers with separators, small ones with what digits they need. */
