@@ -6,15 +6,14 @@ export interface Result extends Sample {
   readonly runs: number;
 }
 
-/** A Markdown table; the ratio is to the first of the same group, in user CPU. */
-export function table(results: readonly Result[]): string {
-  const rows = results.map((result) => {
+export const TABLE_HEADER = ['group', 'what', 'user CPU ms', 'wall ms', 'user / first', 'runs'];
+
+/** A row for each command; the ratio is to the first of the same group, in user CPU. */
+export function tableRows(results: readonly Result[]): string[][] {
+  return results.map((result) => {
     const first = results.find(({ group }) => group === result.group);
     const ratio = first === undefined || first.user === 0 ? '–' : (result.user / first.user).toFixed(2);
     const ms = (value: number): string => String(Math.round(value));
     return [result.group, result.name, ms(result.user), ms(result.wall), ratio, String(result.runs)];
   });
-  const header = ['group', 'what', 'user CPU ms', 'wall ms', 'user / first', 'runs'];
-  const lines = [header, header.map((_, at) => (at < 2 ? '---' : '---:')), ...rows];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

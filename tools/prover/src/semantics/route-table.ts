@@ -168,26 +168,36 @@ function endpointRoutes(model: Model, table: RouteTable): TableRoute[] {
     if (typeof endpoint.service !== 'string') continue;
     const entries =
       model.services.prefixLists.get(endpoint.service) ?? serviceEntries(model, endpoint.service);
-    const target: Entity = { kind: 'vpc-endpoint', key: endpoint.key };
+    const target = endpoint.doubt ?? ({ kind: 'vpc-endpoint', key: endpoint.key } as const);
     for (const prefix of entries) result.push({ prefix, origin: 'prefix-list', target, said: endpoint.key });
   }
   return result;
 }
 
-function gatewayEndpointsOf(
-  model: Model,
-  table: string,
-): { key: string; service: string | Unknown | undefined }[] {
+interface GatewayEndpoint {
+  readonly key: string;
+  readonly service: string | Unknown | undefined;
+  /** Why it may or may not be in the table. */
+  readonly doubt: Unknown | undefined;
+}
+
+function gatewayEndpointsOf(model: Model, table: string): readonly GatewayEndpoint[] {
   const index = remember(model, 'gateway endpoints by table', () => {
-    const map = new Map<string, { key: string; service: string | Unknown | undefined }[]>();
-    const main = new Map<string, string>();
-    for (const [vpc, key] of model.network.routeTables.main) main.set(vpc, key);
-    for (const endpoint of model.network.endpoints.values()) {
-      if (endpoint.type !== 'Gateway') continue;
-      for (const key of endpoint.routeTables) {
-        const canonical = model.network.routeTables.tables.has(key) ? key : (main.get(key) ?? key);
-        map.set(canonical, [...(map.get(canonical) ?? []), endpoint]);
-      }
+    const { routeTables, endpoints } = model.network;
+    const map = new Map<string, GatewayEndpoint[]>();
+    const add = (key: string, endpoint: GatewayEndpoint): void =>
+      void map.set(key, [...(map.get(key) ?? []), endpoint]);
+    for (const { type, key, service, vpc, routeTables: named, doubts } of endpoints.values()) {
+      if (type !== 'Gateway') continue;
+      const certain = new Set(
+        named.map((name) => (routeTables.tables.has(name) ? name : (routeTables.main.get(name) ?? name))),
+      );
+      for (const name of certain) add(name, { key, service, doubt: undefined });
+      const [doubt] = doubts;
+      if (doubt === undefined) continue;
+      for (const other of routeTables.tables.values())
+        if (!certain.has(other.key) && (vpc instanceof Unknown || vpc === other.vpc))
+          add(other.key, { key, service, doubt: new Unknown(`the tables of ${key}: ${doubt.because}`) });
     }
     return map;
   });

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Command } from './measure';
+import type { Command } from '../measure';
 
 /** Something that is measured; the first case of a group is what the others are compared with. */
 export interface Case {

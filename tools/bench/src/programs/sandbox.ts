@@ -1,0 +1,4 @@
+import { measureSandbox } from '@landbridge/sandbox';
+import { tell } from './stopwatch';
+
+void measureSandbox().then(tell);
