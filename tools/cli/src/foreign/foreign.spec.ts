@@ -63,6 +63,8 @@ const FOREIGN: readonly Foreign[] = [
     questions: [
       trace('tag:front', 'tag:closed', 22, 'blocked'),
       trace('tag:front', 'tag:closed', 80, 'reachable'),
+      { args: ['trace', '--from', 'tag:back', '--to', 'internet', '--family', '6'], outcome: 'reachable' },
+      { args: ['trace', '--from', 'internet', '--to', 'tag:back', '--family', '6'], outcome: 'blocked' },
       trace('tag:back', 'service:com.amazonaws.eu-central-1.s3', 443, 'reachable', PLAN_IS_OPEN),
       trace('tag:front', 'service:com.amazonaws.eu-central-1.s3', 443, 'blocked', PLAN_IS_OPEN),
       trace('tag:front', 'name:ssm.eu-central-1.amazonaws.com', 443, 'reachable', PLAN_IS_OPEN),

@@ -177,7 +177,10 @@ export function enterFromInternet(model: Model, flight: Flight): Outcome[] {
   return enterThrough(model, translated, vpc, subnet, `the public address is that of ${held.port.owner}`);
 }
 
-function enterIpv6(model: Model, flight: Flight): Outcome[] {
+function enterIpv6(model: Model, arriving: Flight): Outcome[] {
+  // Nothing translates IPv6: a reply is for the interface that asked, also where its address is not known yet.
+  const home = arriving.request?.home;
+  const flight: Flight = home?.kind === 'port' ? { ...arriving, aim: home.port } : arriving;
   const address = flight.headers.destination[0]!;
   const [vpc] = vpcsHolding(model, 6, address);
   if (vpc === undefined) return [drop(flight, 'internet', 'no VPC of the model has this IPv6 address')];
