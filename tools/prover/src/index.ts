@@ -41,6 +41,7 @@ export { walk, type WalkOptions } from './trace/walk';
 export { check } from './check/check';
 export type { CheckFinding } from './check/finding';
 export { readAssumptions, parseAssumptions } from './assume/read-assumptions';
+export { assumptionsWithin } from './assume/within';
 export { readIntents, parseIntents } from './intent/read-intents';
 export { intentJsonSchema, type Intent, type IntentFile } from './intent/intent-schema';
 export { PROVER_CODES } from './codes';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildModel, diff, diffText, type ConnectivityDiff } from '@landbridge/prover';
+import { assumptionsWithin, buildModel, diff, diffText, type ConnectivityDiff } from '@landbridge/prover';
 import { LandbridgeError } from '@landbridge/terraform-model';
 import type { DiffOptions } from '../commands/diff';
 import type { Console } from '../console/console';
@@ -39,7 +39,9 @@ async function between(
   { host }: Console,
 ): Promise<ConnectivityDiff> {
   const assumptions = assumed(assume, host);
-  const before = buildModel(await readModel(base, host), assumptions);
+  const earlier = await readModel(base, host);
+  // The head says whether an assumption names nothing; the base may be from before it was made.
+  const before = buildModel(earlier, assumptions && assumptionsWithin(assumptions, earlier));
   return diff(before, buildModel(await readModel(head, host), assumptions));
 }
 

@@ -1,4 +1,11 @@
-import { buildModel, diff, type Assumptions, type ConnectivityDiff, type Model } from '@landbridge/prover';
+import {
+  assumptionsWithin,
+  buildModel,
+  diff,
+  type Assumptions,
+  type ConnectivityDiff,
+  type Model,
+} from '@landbridge/prover';
 import { readConfiguration, type Configuration } from '@landbridge/terraform-model';
 import type { Landscape } from '../landscape/manifest';
 import { isApplied, localStateFile } from '../plan/applied';
@@ -21,5 +28,5 @@ export function connectivityChange(
   assumptions: Assumptions | undefined,
 ): ConnectivityDiff {
   const applied = states.length === 0 ? NOTHING : readConfiguration(states);
-  return diff(buildModel(applied, states.length === 0 ? undefined : assumptions), head);
+  return diff(buildModel(applied, assumptions && assumptionsWithin(assumptions, applied)), head);
 }
