@@ -1,27 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildModel, parseIntents, prove } from '../../src';
-import { intentsByWalker, type IntentFile, type Verdicts } from './intents';
+import type { Configuration } from '@landbridge/terraform-model';
+import { assumptionsWithin, buildModel, parseIntents, prove } from '../../src';
+import { betweenHosts, intentsByWalker, type IntentFile, type Verdicts } from './intents';
 import { configurationOfLandscape, loadLandscape, withProbes, type Landscape } from './landscape';
 import { FIRST, LANDSCAPES, SHARE } from './landscapes';
 import { mutationsOf } from './mutations';
 
 describe.each(LANDSCAPES)('intents under single mutations of %s', (_, folder) => {
   const landscape = loadLandscape(folder);
-  const data = JSON.parse(readFileSync(join(folder, 'intent.json'), 'utf8')) as IntentFile;
+  const data = betweenHosts(JSON.parse(readFileSync(join(folder, 'intent.json'), 'utf8')) as IntentFile);
+  const { assumptions } = landscape;
   const file = parseIntents(data, 'intent.json');
   const mutations = mutationsOf(landscape).filter((__, n) => n % SHARE === FIRST);
   const byWalker = (given: Landscape): Verdicts =>
-    intentsByWalker(configurationOfLandscape(withProbes(given)), data);
+    intentsByWalker(configurationOfLandscape(withProbes(given)), data, assumptions);
 
   /** The prover's verdicts, where the walker has one too. */
   const byProver = (given: Landscape, walker: Verdicts): Verdicts =>
     Object.fromEntries(
-      prove(buildModel(configurationOfLandscape(given)), file).intents.map(({ name, verdict }) => [
+      proved(configurationOfLandscape(given)).intents.map(({ name, verdict }) => [
         name,
         walker[name] === 'left open' || verdict === 'unknown' ? 'left open' : verdict,
       ]),
     );
+  const proved = (configuration: Configuration) =>
+    prove(buildModel(configuration, assumptionsWithin(assumptions, configuration)), file);
 
   it('all hold before any mutation, says either', () => {
     const walker = byWalker(landscape);

@@ -1,10 +1,18 @@
 import type { Configuration } from '@landbridge/terraform-model';
+import { assumptionsWithin, type Assumptions } from '../../src';
 import { walkerFor, type WalkQuestion } from '../walker/verdict';
 
 /** The parts of the intent file that the fixtures use. */
 export interface IntentFile {
   readonly groups: Readonly<
-    Record<string, { readonly vpcs?: readonly string[]; readonly resources?: readonly string[] }>
+    Record<
+      string,
+      {
+        readonly vpcs?: readonly string[];
+        readonly resources?: readonly string[];
+        readonly sites?: readonly string[];
+      }
+    >
   >;
   readonly intents: readonly {
     readonly name: string;
@@ -28,9 +36,22 @@ const ANY: readonly Partial<WalkQuestion>[] = [
   { protocol: 'icmp' },
 ];
 
+/** The intents between hosts: the walker knows VPCs and instances, but no endpoint and no site as a member. */
+export function betweenHosts({ groups, intents }: IntentFile): IntentFile {
+  const foreign = ({ sites = [], resources = [] }: IntentFile['groups'][string]): boolean =>
+    sites.length > 0 || resources.some((pattern) => !pattern.includes('aws_instance.'));
+  const left = Object.fromEntries(Object.entries(groups).filter(([, group]) => !foreign(group)));
+  const known = (name: string): boolean => name in left || !(name in groups);
+  return { groups: left, intents: intents.filter(({ from, to }) => [from, to].flat().every(known)) };
+}
+
 /** Judges every intent packet by packet, on a landscape whose subnets hold probes. */
-export function intentsByWalker(configuration: Configuration, file: IntentFile): Verdicts {
-  const walk = walkerFor(configuration);
+export function intentsByWalker(
+  configuration: Configuration,
+  file: IntentFile,
+  assumptions: Assumptions,
+): Verdicts {
+  const walk = walkerFor(configuration, assumptionsWithin(assumptions, configuration));
   const members = (names: string | readonly string[]): string[] =>
     [names].flat().flatMap((name) => membersOf(configuration, file, name));
   const verdict = (intent: IntentFile['intents'][number]): Verdicts[string] => {

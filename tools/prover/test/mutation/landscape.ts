@@ -1,7 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfiguration, type Configuration } from '@landbridge/terraform-model';
+import { readAssumptions, type Assumptions } from '../../src';
 
 export type Arguments = Record<string, unknown>;
 /** One stack's `cdk.tf.json`, as far as it is mutated. */
@@ -13,13 +22,17 @@ export interface StackDocument {
 /** A CDKTF output folder held in memory. */
 export interface Landscape {
   readonly manifest: string;
+  /** What the program that wrote it says of its sites; nothing where it says nothing. */
+  readonly assumptions: Assumptions;
   readonly stacks: Readonly<Record<string, StackDocument>>;
 }
 
 export function loadLandscape(folder: string): Landscape {
   const names = readdirSync(join(folder, 'stacks'));
+  const assumptions = join(folder, 'assumptions.json');
   return {
     manifest: readFileSync(join(folder, 'manifest.json'), 'utf8'),
+    assumptions: existsSync(assumptions) ? readAssumptions(assumptions) : {},
     stacks: Object.fromEntries(
       names.map((name) => [
         name,

@@ -1,5 +1,5 @@
 import type { Configuration } from '@landbridge/terraform-model';
-import { buildModel, trace } from '../../src';
+import { assumptionsWithin, buildModel, trace, type Assumptions } from '../../src';
 import { walkerFor, type WalkQuestion } from '../walker/verdict';
 
 /** A host on the internet. */
@@ -36,13 +36,21 @@ export function endsOf(configuration: Configuration, share = 1): string[] {
 
 export type Outcomes = readonly string[];
 
-export function outcomesOfWalker(configuration: Configuration, questions: readonly WalkQuestion[]): Outcomes {
-  const walk = walkerFor(configuration);
+export function outcomesOfWalker(
+  configuration: Configuration,
+  questions: readonly WalkQuestion[],
+  assumptions: Assumptions,
+): Outcomes {
+  const walk = walkerFor(configuration, assumptionsWithin(assumptions, configuration));
   return questions.map((question) => walk(question).outcome);
 }
 
-export function outcomesOfProver(configuration: Configuration, questions: readonly WalkQuestion[]): Outcomes {
-  const model = buildModel(configuration);
+export function outcomesOfProver(
+  configuration: Configuration,
+  questions: readonly WalkQuestion[],
+  assumptions: Assumptions,
+): Outcomes {
+  const model = buildModel(configuration, assumptionsWithin(assumptions, configuration));
   return questions.map(({ port, ...rest }) => trace(model, { ...rest, port: String(port) }).outcome);
 }
 

@@ -5,19 +5,22 @@ import { mutationsOf } from './mutations';
 
 describe.each(LANDSCAPES)('packets under single mutations of %s', (_, folder) => {
   const landscape = withProbes(loadLandscape(folder));
+  const { assumptions } = landscape;
   const base = configurationOfLandscape(landscape);
   const questions = questionsBetween(endsOf(base, PROBE_SHARE));
-  const before = outcomesOfWalker(base, questions);
+  const before = outcomesOfWalker(base, questions, assumptions);
   const mutations = mutationsOf(landscape).filter((__, n) => n % SHARE === FIRST);
 
   it('prover and walker agree before any mutation', () => {
-    expect(differences(questions, before, outcomesOfProver(base, questions))).toEqual([]);
+    expect(differences(questions, before, outcomesOfProver(base, questions, assumptions))).toEqual([]);
   });
 
   it.each(mutations.map((each) => [each.name, each] as const))('%s', (__, mutation) => {
     const configuration = configurationOfLandscape(mutation.apply(landscape));
-    const after = outcomesOfWalker(configuration, questions);
-    expect(differences(questions, after, outcomesOfProver(configuration, questions)).slice(0, 5)).toEqual([]);
+    const after = outcomesOfWalker(configuration, questions, assumptions);
+    expect(
+      differences(questions, after, outcomesOfProver(configuration, questions, assumptions)).slice(0, 5),
+    ).toEqual([]);
   });
 
   it('deletions of routes change what can be reached', () => {
@@ -25,7 +28,11 @@ describe.each(LANDSCAPES)('packets under single mutations of %s', (_, folder) =>
       .filter(({ name }) => name.startsWith('delete') && name.includes('aws_route.'))
       .slice(0, 8)
       .filter((each) => {
-        const after = outcomesOfWalker(configurationOfLandscape(each.apply(landscape)), questions);
+        const after = outcomesOfWalker(
+          configurationOfLandscape(each.apply(landscape)),
+          questions,
+          assumptions,
+        );
         return changed(before, after).length > 0;
       });
     expect(telling.length).toBeGreaterThan(0);
