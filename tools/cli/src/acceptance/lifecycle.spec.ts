@@ -30,7 +30,7 @@ describe('the life of a landscape', () => {
 
   it('replaces a VPC whose block moves, and names it', async () => {
     const stacksOfAll = ['shared-network', 'dev-network', 'dev-link', 'test-link', 'prod-link'];
-    for (const stack of stacksOfAll) workspace.renumber(stack, '10.16.', '10.99.');
+    for (const stack of stacksOfAll) workspace.renumber(stack, '10.16.', '10.96.');
     const moved = await workspace.run('plan', 'dev', '--skip-synth');
     expect(moved.stdout).toMatch(/replace dev-network\/aws_vpc\./);
     expect(moved.stdout).toMatch(/dev-network +\d+ to add, \d+ to change, [1-9]\d* to replace, 0 to destroy/);
