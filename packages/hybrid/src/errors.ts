@@ -1,4 +1,4 @@
-import { ConstructError } from '@landbridge/network-core';
+import { ConstructError, rangeCheck, type RangeCheck } from '@landbridge/network-core';
 import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { HybridErrorCode } from './codes';
@@ -6,22 +6,8 @@ import type { HybridErrorCode } from './codes';
 /** A mistake in the use of this package; the codes are listed in {@link HYBRID_ERROR_CODES}. */
 export class HybridError extends ConstructError<HybridErrorCode> {}
 
-/** @throws `code`: the value is no whole number between the two */
-export function checkRange(
-  code: HybridErrorCode,
-  what: string,
-  value: number,
-  [low, high]: readonly [number, number],
-  place: IConstruct,
-): void {
-  if (Number.isInteger(value) && value >= low && value <= high) return;
-  throw new HybridError(code, place, {
-    problem: `the ${what} is out of range`,
-    got: `${value}`,
-    allowed: `a whole number from ${low} to ${high}`,
-    fix: 'correct it',
-  });
-}
+/** Refuses a number outside its range by an error of this package. */
+export const checkRange: RangeCheck<HybridErrorCode> = rangeCheck(HybridError);
 
 /** @throws HYB014 a secret that is no reference */
 export function checkSecret(what: string, value: string, place: IConstruct): void {

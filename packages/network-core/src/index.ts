@@ -1,11 +1,13 @@
 export { ConstructError, NetworkError, type ConstructErrorParts } from './errors';
 export { claim } from './claims';
+export { rangeCheck, type RangeCheck } from './range-check';
 export { NETWORK_ERROR_CODES, type NetworkErrorCode } from './codes';
 
 export { AddressBook, type SubnetAddresses, type VpcAddresses } from './address-plan/addresses';
 export { appendAllocations } from './address-plan/allocate';
 export { Cidr } from './address-plan/cidr';
 export { checkDisjoint, findOverlap, type OwnedBlock } from './address-plan/disjoint';
+export { isPrivateAddress } from './address-plan/private-address';
 export { EMPTY_LEDGER, readLedger, type Ledger, type LedgerEntry } from './address-plan/ledger';
 export type { AddressPlan, BlockPlan, EnvironmentPlan, TierPlan, VpcPlan } from './address-plan/plan';
 

@@ -1,8 +1,8 @@
 import { GlobalacceleratorEndpointGroup } from '@cdktf/provider-aws/lib/globalaccelerator-endpoint-group';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkRange } from '../errors';
 import { checkRegion } from '../routing/region';
-import { checkRange } from './range';
 
 export interface EndpointGroupProps {
   /** AWS Region of the endpoints; one group a Region. */
@@ -56,10 +56,10 @@ export class AcceleratorListener {
     const { region, trafficDial = 100, health } = props;
     checkRegion(region, this.place);
     const group = new Construct(this.place, region);
-    checkRange('traffic dial', trafficDial, 0, 100, group);
-    if (health?.threshold !== undefined) checkRange('threshold', health.threshold, 1, 10, group);
+    checkRange('DNS050', 'traffic dial', trafficDial, [0, 100], group);
+    if (health?.threshold !== undefined) checkRange('DNS050', 'threshold', health.threshold, [1, 10], group);
     const endpoints = Object.values(props.endpoints);
-    for (const { weight = 128 } of endpoints) checkRange('weight', weight, 0, 255, group);
+    for (const { weight = 128 } of endpoints) checkRange('DNS050', 'weight', weight, [0, 255], group);
     new GlobalacceleratorEndpointGroup(group, 'Resource', {
       provider: this.provider,
       listenerArn: this.listenerArn,
@@ -76,8 +76,8 @@ export class AcceleratorListener {
         clientIpPreservationEnabled: preserveClientIp,
       })),
       portOverride: Object.entries(props.portOverrides ?? {}).map(([endpointPort, listenerPort]) => {
-        checkRange('endpoint port', Number(endpointPort), 1, 65_535, group);
-        checkRange('listener port', listenerPort, 1, 65_535, group);
+        checkRange('DNS050', 'endpoint port', Number(endpointPort), [1, 65_535], group);
+        checkRange('DNS050', 'listener port', listenerPort, [1, 65_535], group);
         return { endpointPort: Number(endpointPort), listenerPort };
       }),
     });

@@ -1,6 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { DnsError } from '../errors';
-import { checkRange } from './range';
+import { checkRange, DnsError } from '../errors';
 
 /** Ports of a listener, both ends included. */
 export interface PortSpan {
@@ -15,8 +14,8 @@ export class PortClaims {
   /** @throws DNS050 no port; DNS051 another listener has one of them */
   take(key: string, protocol: string, ports: readonly PortSpan[], place: IConstruct): void {
     for (const { from, to } of ports) {
-      checkRange('first port', from, 1, 65_535, place);
-      checkRange('last port', to, from, 65_535, place);
+      checkRange('DNS050', 'first port', from, [1, 65_535], place);
+      checkRange('DNS050', 'last port', to, [from, 65_535], place);
       const other = this.spans.find(
         (span) => span.protocol === protocol && span.from <= to && from <= span.to,
       );

@@ -1,8 +1,9 @@
+import { isIP } from 'node:net';
 import { Route53HealthCheck } from '@cdktf/provider-aws/lib/route53-health-check';
+import { isPrivateAddress } from '@landbridge/network-core';
 import { Token, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { Address4, Address6 } from 'ip-address';
-import { DnsError } from '../errors';
+import { checkRange, DnsError } from '../errors';
 import type { IHealthCheck } from './ihealth-check';
 
 export interface EndpointHealthCheckProps {
@@ -56,9 +57,10 @@ export class EndpointHealthCheck extends Construct implements IHealthCheck {
     super(scope, id);
     const { endpoint, probe } = props;
     this.checkReachable(endpoint);
-    this.checkRange('port', probe.port ?? 80, 1, 65_535);
-    this.checkRange('failure threshold', props.failureThreshold ?? 3, 1, 10);
-    if (probe.protocol !== 'tcp') this.checkRange('length of the text', (probe.text ?? ' ').length, 1, 255);
+    checkRange('DNS021', 'port', probe.port ?? 80, [1, 65_535], this);
+    checkRange('DNS021', 'failure threshold', props.failureThreshold ?? 3, [1, 10], this);
+    if (probe.protocol !== 'tcp')
+      checkRange('DNS021', 'length of the text', (probe.text ?? ' ').length, [1, 255], this);
     const check = new Route53HealthCheck(this, 'Resource', {
       provider: props.provider,
       ...endpointArguments(endpoint),
@@ -76,8 +78,8 @@ export class EndpointHealthCheck extends Construct implements IHealthCheck {
   private checkReachable(endpoint: HealthEndpoint): void {
     if (!('address' in endpoint) || Token.isUnresolved(endpoint.address)) return;
     const { address } = endpoint;
-    const valid = Address4.isValid(address) || Address6.isValid(address);
-    if (valid && !isPrivate(address)) return;
+    const valid = isIP(address) !== 0;
+    if (valid && !isPrivateAddress(address)) return;
     throw new DnsError('DNS020', this, {
       problem: valid ? 'health checkers ask over the internet' : 'this is no address',
       got: address,
@@ -85,16 +87,6 @@ export class EndpointHealthCheck extends Construct implements IHealthCheck {
       fix: valid
         ? 'watch a private endpoint by a CloudWatch alarm: AlarmHealthCheck'
         : 'pass a name as domainName',
-    });
-  }
-
-  private checkRange(what: string, value: number, low: number, high: number): void {
-    if (Token.isUnresolved(value) || (Number.isInteger(value) && value >= low && value <= high)) return;
-    throw new DnsError('DNS021', this, {
-      problem: `the ${what} is out of range`,
-      got: `${value}`,
-      allowed: `${low} to ${high}`,
-      fix: 'correct it',
     });
   }
 }
@@ -121,21 +113,4 @@ function probeArguments(probe: Probe): {
     resourcePath: probe.path ?? '/',
     ...(probe.text !== undefined && { searchString: probe.text }),
   };
-}
-
-/** Blocks of RFC 1918, 6598, 3927, 4193 and 4291 that no checker reaches. */
-const PRIVATE4 = [
-  '10.0.0.0/8',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '100.64.0.0/10',
-  '169.254.0.0/16',
-  '127.0.0.0/8',
-];
-const PRIVATE6 = ['fc00::/7', 'fe80::/10', '::1/128'];
-
-function isPrivate(address: string): boolean {
-  if (Address4.isValid(address))
-    return PRIVATE4.some((block) => new Address4(address).isInSubnet(new Address4(block)));
-  return PRIVATE6.some((block) => new Address6(address).isInSubnet(new Address6(block)));
 }

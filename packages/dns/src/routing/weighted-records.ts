@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { DnsError } from '../errors';
+import { checkRange } from '../errors';
 import { RecordGroup, type GroupMember, type RecordGroupProps } from './record-group';
 
 export interface WeightedRecordsProps extends RecordGroupProps {
@@ -24,18 +24,8 @@ export class WeightedRecords extends RecordGroup {
   constructor(scope: Construct, id: string, props: WeightedRecordsProps) {
     super(scope, id, props);
     for (const [key, record] of this.entriesOf(props.records)) {
-      this.checkWeight(key, record.weight);
+      checkRange('DNS010', `weight of ${key}`, record.weight, [0, HEAVIEST], this);
       this.member(key, record, { weightedRoutingPolicy: { weight: record.weight } });
     }
-  }
-
-  private checkWeight(key: string, weight: number): void {
-    if (Number.isInteger(weight) && weight >= 0 && weight <= HEAVIEST) return;
-    throw new DnsError('DNS010', this, {
-      problem: `the weight of ${key} is out of range`,
-      got: `${weight}`,
-      allowed: `a whole number from 0 to ${HEAVIEST}`,
-      fix: 'scale all weights down',
-    });
   }
 }

@@ -1,7 +1,8 @@
+import { isIP } from 'node:net';
 import { CustomerGateway as AwsCustomerGateway } from '@cdktf/provider-aws/lib/customer-gateway';
+import { isPrivateAddress } from '@landbridge/network-core';
 import { Token, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { Address4, Address6 } from 'ip-address';
 import { HybridError } from '../errors';
 import { checkRouterAsn } from '../preference/asn';
 
@@ -22,15 +23,6 @@ export interface CustomerGatewayProps {
 
 /** Highest AS number that fits `bgp_asn`; above it AWS wants `bgp_asn_extended`. */
 const HIGHEST_SHORT = 2_147_483_647;
-/** Blocks that the internet does not route. */
-const PRIVATE = [
-  '10.0.0.0/8',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '169.254.0.0/16',
-  '127.0.0.0/8',
-  '100.64.0.0/10',
-];
 
 /**
  * A router at a site, as AWS knows it.
@@ -71,10 +63,7 @@ export class CustomerGateway extends Construct {
 
   private checkAddress(address: string): void {
     if (Token.isUnresolved(address)) return;
-    const public4 =
-      Address4.isValid(address) &&
-      !PRIVATE.some((block) => new Address4(address).isInSubnet(new Address4(block)));
-    if (public4 || Address6.isValid(address)) return;
+    if (isIP(address) !== 0 && !isPrivateAddress(address)) return;
     throw new HybridError('HYB002', this, {
       problem: 'a router is reached over the internet',
       got: address,
