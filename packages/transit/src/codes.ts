@@ -38,6 +38,7 @@ export const TRANSIT_ERROR_CODES = {
   TRN045: 'A firewall rule cannot be.',
   TRN046: 'A rule group has no rules, or no capacity for them.',
   TRN047: 'A zone has an endpoint and no appliance.',
+  TRN048: 'A tier cannot be inspected within its own VPC: packets would reach it past the firewall.',
   TRN050: 'An attachment cannot carry the tunnels of Connect peers.',
   TRN051: 'AWS does not take the inside block of a Connect peer, or another peer has it.',
   TRN052: 'The two ends of a Connect tunnel have addresses of different families.',

@@ -25,6 +25,8 @@ export {
 } from './multicast/multicast-domain';
 
 export { InspectionVpc, type InspectionVpcProps } from './inspection/inspection-vpc';
+export { DistributedInspection, type DistributedInspectionProps } from './inspection/distributed-inspection';
+export type { InspectorChoice } from './inspection/inspector-choice';
 export type { IInspector } from './inspection/inspector';
 export {
   NetworkFirewall,

@@ -1,12 +1,12 @@
-import { Route, Vpc, type ITier, type VpcProps } from '@landbridge/network-core';
+import { Vpc, type ITier, type VpcProps } from '@landbridge/network-core';
 import { Construct } from 'constructs';
 import { GatewayRoutes } from '../attachments/gateway-routes';
 import { VpcAttachment } from '../attachments/vpc-attachment';
 import type { ITransitGateway } from '../gateway/transit-gateway';
-import { ApplianceFleet, type ApplianceSettings } from './appliance-fleet';
 import { checkInspectionVpc } from './check-inspection-vpc';
+import { routeToEndpoint } from './endpoint-routes';
 import type { IInspector } from './inspector';
-import { NetworkFirewall, type FirewallRuleset } from './network-firewall';
+import { makeInspector, type InspectorChoice } from './inspector-choice';
 
 export interface InspectionVpcProps extends Pick<
   VpcProps,
@@ -14,8 +14,7 @@ export interface InspectionVpcProps extends Pick<
 > {
   readonly gateway: ITransitGateway;
   /** Who inspects: AWS Network Firewall, or appliances behind a Gateway Load Balancer (these need an `appliance` tier). */
-  readonly inspector:
-    { readonly networkFirewall: FirewallRuleset } | { readonly appliances: ApplianceSettings };
+  readonly inspector: InspectorChoice;
   /** Blocks that are reached through the gateway: where inspected packets go back to, e.g. `['10.0.0.0/8']`. */
   readonly privateRanges: readonly string[];
   /**
@@ -46,7 +45,7 @@ export class InspectionVpc extends Construct {
     checkInspectionVpc(this, props);
     this.vpc = this.makeVpc(props);
     const [transit, firewall] = [this.vpc.tier('transit'), this.vpc.tier('firewall')];
-    this.inspector = this.makeInspector(props, firewall);
+    this.inspector = makeInspector(this, { ...props, vpc: this.vpc });
     this.attachment = new VpcAttachment(this, 'Attachment', {
       gateway,
       vpc: this.vpc,
@@ -83,37 +82,12 @@ export class InspectionVpc extends Construct {
     });
   }
 
-  private makeInspector({ inspector, tags }: InspectionVpcProps, firewall: ITier): IInspector {
-    const { vpc } = this;
-    if ('networkFirewall' in inspector) {
-      return new NetworkFirewall(this, 'Firewall', {
-        vpc,
-        subnets: firewall,
-        tags,
-        ...inspector.networkFirewall,
-      });
-    }
-    const appliances = vpc.tier('appliance');
-    return new ApplianceFleet(this, 'Appliances', {
-      vpc,
-      endpoints: firewall,
-      appliances,
-      tags,
-      ...inspector.appliances,
-    });
-  }
-
   private routeToInspector(id: string, tier: ITier, destinations: readonly string[]): void {
     const folder = new Construct(this, id);
     for (const [zone, subnet] of tier.subnets) {
       const table = new Construct(folder, zone);
-      for (const destination of destinations) {
-        new Route(table, destination.replaceAll('/', '--'), {
-          subnet,
-          destination,
-          target: { vpcEndpointId: this.inspector.endpointId(zone) },
-        });
-      }
+      for (const destination of destinations)
+        routeToEndpoint(table, subnet, destination, this.inspector, zone);
     }
   }
 }
