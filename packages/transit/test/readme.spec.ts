@@ -23,7 +23,7 @@ describe('the page of the package', () => {
     const constructs = made
       .map(([name]) => name)
       .filter((name) => !['TransitError', 'ConnectPeer', 'GatewayShare'].includes(name));
-    expect(constructs).toHaveLength(15);
+    expect(constructs).toHaveLength(16);
     for (const name of constructs) expect(page).toContain(`\`${name}\``);
   });
 
