@@ -25,6 +25,7 @@ export const DNS_ERROR_CODES = {
   DNS033: 'A firewall rule repeats a priority, or has no domain.',
   DNS034: 'A VPC would get the same zone, rule, firewall or profile twice.',
   DNS040: 'A certificate names no domain, too many, or one that no zone can validate.',
+  DNS041: 'A Region would get the same certificate twice.',
   DNS050: 'A traffic dial, port or setting of an accelerator is out of range.',
   DNS051: 'Two listeners of an accelerator share a port.',
   DNS052: 'An endpoint cannot stand behind the accelerator in that Region.',

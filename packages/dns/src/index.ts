@@ -5,7 +5,7 @@ export { Delegation, type DelegationProps } from './zone/delegation';
 export { DelegationSet, type DelegationSetProps } from './zone/delegation-set';
 export { Dnssec, type DnssecProps } from './zone/dnssec';
 export { ImportedPrivateZone, ImportedPublicZone, type ImportedZoneProps } from './zone/imported-zone';
-export type { IHostedZone, IPublicZone } from './zone/izone';
+export type { IHostedZone, IPublicZone, IServedZone } from './zone/izone';
 export { PrivateZone, type PrivateZoneProps } from './zone/private-zone';
 export { PublicZone, type PublicZoneProps } from './zone/public-zone';
 export { QueryLog, type QueryLogProps } from './zone/query-log';
@@ -58,10 +58,18 @@ export {
 } from './resolver/dns-firewall';
 export type { ResolverEndpointProps } from './resolver/resolver-endpoint';
 export { ForwardingRule, type ForwardingRuleProps, type ForwardingTarget } from './resolver/forwarding-rule';
+export {
+  ImportedForwardingRule,
+  type ImportedForwardingRuleProps,
+} from './resolver/imported-forwarding-rule';
 export { InboundEndpoint } from './resolver/inbound-endpoint';
 export { OutboundEndpoint } from './resolver/outbound-endpoint';
 export { Profile, type ProfileProps } from './resolver/profile';
-export { ResolverQueryLog, type ResolverQueryLogProps } from './resolver/resolver-query-log';
+export {
+  ResolverQueryLog,
+  type ResolverLogDestination,
+  type ResolverQueryLogProps,
+} from './resolver/resolver-query-log';
 
 export { Certificate, type CertificateProps } from './certificate/certificate';
 

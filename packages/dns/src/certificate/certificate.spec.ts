@@ -45,6 +45,48 @@ describe('Certificate', () => {
     expect(template.one('aws_acm_certificate_validation')).toMatchObject({ region: 'us-east-1' });
   });
 
+  it('stands in further Regions for the same names, proved by the same records', () => {
+    const template = build({ alsoIn: ['eu-central-1', 'us-east-1'] });
+    expect(template.count('aws_route53_record')).toBe(2);
+    const proofs = template.one('aws_acm_certificate_validation', { region: 'us-east-1' });
+    expect(proofs['validation_record_fqdns']).toHaveLength(2);
+    expect(template.one('aws_acm_certificate', { region: 'eu-central-1' })).toMatchObject({
+      domain_name: 'example.com',
+      subject_alternative_names: ['*.example.com', 'app.dev.example.com'],
+    });
+    const addresses = template
+      .addressesUnder('Certificate')
+      .filter((address) => address.includes('Elsewhere'));
+    expect(addresses).toEqual(contract(`${__dirname}/certificate-elsewhere.contract.txt`, addresses));
+  });
+
+  it('takes the proof of another certificate for the same domain', () => {
+    const template = synthesize((stack) => {
+      const zones = [zone(stack)] as const;
+      new Certificate(stack, 'First', { domainNames: ['example.com'], zones });
+      new Certificate(stack, 'Second', { domainNames: ['*.example.com', 'a.example.com'], zones });
+    });
+    expect(template.count('aws_route53_record')).toBe(2);
+    const [first] = template.one('aws_acm_certificate_validation', {
+      certificate_arn: `\${${template.addressOf('aws_acm_certificate', { domain_name: '*.example.com' })}.arn}`,
+    })['validation_record_fqdns'] as string[];
+    expect(first).toContain('First_Proofs_examplecom');
+  });
+
+  it.each([
+    [{ alsoIn: ['us-east-1'], usedBy: 'global' }, 'DNS041', 'us-east-1'],
+    [{ alsoIn: ['eu-central-1', 'eu-central-1'] }, 'DNS041', 'eu-central-1'],
+    [{ alsoIn: ['Frankfurt'] }, 'DNS011', 'Frankfurt'],
+  ] as const)('refuses %j', (props, code, got) => {
+    expect(refusalOf(() => build(props))).toMatchObject({ code, got });
+  });
+
+  it('refuses a first name of more than 64 characters', () => {
+    const name = `${'a'.repeat(60)}.example.com`;
+    expect(refusalOf(() => build({ domainNames: [name] }))).toMatchObject({ code: 'DNS040' });
+    expect(build({ domainNames: ['example.com', name] }).count('aws_acm_certificate')).toBe(1);
+  });
+
   it('refuses names that no zone holds, and too many', () => {
     expect(refusalOf(() => build({ domainNames: ['example.org'] }))).toMatchObject({
       code: 'DNS040',

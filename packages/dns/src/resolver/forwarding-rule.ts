@@ -3,7 +3,6 @@ import { RamPrincipalAssociation } from '@cdktf/provider-aws/lib/ram-principal-a
 import { RamResourceAssociation } from '@cdktf/provider-aws/lib/ram-resource-association';
 import { RamResourceShare } from '@cdktf/provider-aws/lib/ram-resource-share';
 import { Route53ResolverRule } from '@cdktf/provider-aws/lib/route53-resolver-rule';
-import { Route53ResolverRuleAssociation } from '@cdktf/provider-aws/lib/route53-resolver-rule-association';
 import type { IVpc } from '@landbridge/network-core';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
@@ -11,7 +10,7 @@ import { DnsError } from '../errors';
 import { domainName } from '../zone/domain-name';
 import type { InboundEndpoint } from './inbound-endpoint';
 import type { OutboundEndpoint } from './outbound-endpoint';
-import { claimForVpc } from './vpc-claims';
+import { associateRule } from './rule-association';
 
 export interface ForwardingRuleProps {
   /** Domain whose names, and those below it, are asked elsewhere; `.` is every name. */
@@ -70,19 +69,14 @@ export class ForwardingRule extends Construct {
   }
 
   /**
-   * Lets a VPC follow the rule. A VPC of another account needs {@link shareWith} first.
+   * Lets a VPC follow the rule. A VPC of another account needs {@link shareWith} first; in another stack it follows an
+   * {@link ImportedForwardingRule}.
    *
    * @throws DNS034 the VPC has a rule for the domain already
    */
   associate(vpc: IVpc): void {
-    claimForVpc(vpc, `resolver rule for ${this.domain}`, this);
     this.vpcs ??= new Construct(this, 'Vpcs');
-    const place = new Construct(this.vpcs, vpc.name);
-    new Route53ResolverRuleAssociation(place, 'Resource', {
-      provider: vpc.provider,
-      resolverRuleId: this.ruleId,
-      vpcId: vpc.vpcId,
-    });
+    associateRule(this.vpcs, { vpc, ruleId: this.ruleId, domain: this.domain });
   }
 
   /**

@@ -1,3 +1,4 @@
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { Route53ResolverQueryLogConfig } from '@cdktf/provider-aws/lib/route53-resolver-query-log-config';
 import { Route53ResolverQueryLogConfigAssociation } from '@cdktf/provider-aws/lib/route53-resolver-query-log-config-association';
 import type { IVpc } from '@landbridge/network-core';
@@ -6,15 +7,20 @@ import { Construct } from 'constructs';
 import { claimForVpc } from './vpc-claims';
 
 export interface ResolverQueryLogProps {
-  /** 1 to 64 characters. */
+  /** 1 to 64 characters; with `/aws/route53resolver/` before it, it names a log group made here. */
   readonly name: string;
-  /** ARN of a CloudWatch Logs group, an S3 bucket or a Firehose stream. */
-  readonly destinationArn: string;
+  readonly destination: ResolverLogDestination;
   /** @default the stack's default provider */
   readonly provider?: TerraformProvider;
   /** @default none */
   readonly tags?: Readonly<Record<string, string>>;
 }
+
+/** A CloudWatch Logs group, S3 bucket or Firehose stream that exists; or a log group made here. */
+export type ResolverLogDestination =
+  | { readonly arn: string }
+  /** Days that log events are kept: 1, 3, 5, 7, 14, 30, 60, 90 … 3653. */
+  | { readonly retentionDays: number };
 
 /**
  * Log of every query that the VPCs ask.
@@ -26,9 +32,13 @@ export class ResolverQueryLog extends Construct {
 
   constructor(scope: Construct, id: string, props: ResolverQueryLogProps) {
     super(scope, id);
+    const { name, destination, provider } = props;
+    const tags = props.tags && { ...props.tags };
     const config = new Route53ResolverQueryLogConfig(this, 'Resource', {
-      ...props,
-      tags: props.tags && { ...props.tags },
+      provider,
+      name,
+      destinationArn: 'arn' in destination ? destination.arn : this.group(props, destination.retentionDays),
+      tags,
     });
     this.configId = config.id;
   }
@@ -42,5 +52,14 @@ export class ResolverQueryLog extends Construct {
       resolverQueryLogConfigId: this.configId,
       resourceId: vpc.vpcId,
     });
+  }
+
+  private group({ name, provider, tags }: ResolverQueryLogProps, retentionInDays: number): string {
+    return new CloudwatchLogGroup(this, 'Group', {
+      provider,
+      name: `/aws/route53resolver/${name}`,
+      retentionInDays,
+      tags: tags && { ...tags },
+    }).arn;
   }
 }

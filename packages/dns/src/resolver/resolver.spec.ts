@@ -4,6 +4,7 @@ import type { TerraformStack } from 'cdktf';
 import { vpc } from '../../test/fixtures';
 import { DnsFirewall, type DnsFirewallRule } from './dns-firewall';
 import { ForwardingRule } from './forwarding-rule';
+import { ImportedForwardingRule } from './imported-forwarding-rule';
 import { InboundEndpoint } from './inbound-endpoint';
 import { OutboundEndpoint } from './outbound-endpoint';
 import { Profile } from './profile';
@@ -37,7 +38,9 @@ describe('resolver', () => {
         rules: { bad: { priority: 1, domains: ['*.evil.example'], action: 'block', answer: 'name-error' } },
       });
       firewall.protect(home);
-      new ResolverQueryLog(stack, 'Log', { name: 'all', destinationArn: 'arn:aws:s3:::logs' }).log(home);
+      new ResolverQueryLog(stack, 'Log', { name: 'all', destination: { arn: 'arn:aws:s3:::logs' } }).log(
+        home,
+      );
       new Profile(stack, 'Profile', { name: 'base', resources: { corp: { arn: rule.ruleArn } } }).associate(
         home,
       );
@@ -46,6 +49,32 @@ describe('resolver', () => {
       template.addressesUnder(id),
     );
     expect(addresses).toEqual(contract(`${__dirname}/resolver.contract.txt`, addresses));
+  });
+
+  it('a rule of another stack is followed by its id', () => {
+    const template = build((stack, home) => {
+      const rule = new ImportedForwardingRule(stack, 'Rule', {
+        ruleId: 'rslvr-rr-0123456789abcdef0',
+        domainName: 'corp.example.com',
+      });
+      rule.associate(home);
+      expect(refusalOf(() => rule.associate(home)).code).toBe('DNS034');
+    });
+    expect(template.one('aws_route53_resolver_rule_association')).toMatchObject({
+      resolver_rule_id: 'rslvr-rr-0123456789abcdef0',
+      vpc_id: `\${${template.addressOf('aws_vpc')}.id}`,
+    });
+  });
+
+  it('queries are logged in a group made for them', () => {
+    const template = build((stack, home) => {
+      new ResolverQueryLog(stack, 'Log', { name: 'home', destination: { retentionDays: 30 } }).log(home);
+    });
+    const group = template.addressOf('aws_cloudwatch_log_group', {
+      name: '/aws/route53resolver/home',
+      retention_in_days: 30,
+    });
+    expect(template.one('aws_route53_resolver_query_log_config')['destination_arn']).toBe(`\${${group}.arn}`);
   });
 
   it('an endpoint has the chosen address in each zone, and a group of its own', () => {

@@ -1,6 +1,7 @@
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Route53HostedZoneDnssec } from '@cdktf/provider-aws/lib/route53-hosted-zone-dnssec';
 import { Route53KeySigningKey } from '@cdktf/provider-aws/lib/route53-key-signing-key';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { GLOBAL_REGION } from './global-region';
 import type { PublicZone } from './public-zone';
@@ -26,6 +27,9 @@ export interface DnssecProps {
 export class Dnssec extends Construct {
   /** Value of the DS record in the parent zone. */
   readonly dsRecord: string;
+  readonly zone: PublicZone;
+  /** The zone answers with signatures once this is done. */
+  readonly signing: ITerraformDependable;
 
   constructor(scope: Construct, id: string, props: DnssecProps) {
     super(scope, id);
@@ -46,7 +50,8 @@ export class Dnssec extends Construct {
       keyManagementServiceArn: key.arn,
       name: props.keyName ?? 'primary',
     });
-    new Route53HostedZoneDnssec(this, 'Resource', {
+    this.zone = zone;
+    this.signing = new Route53HostedZoneDnssec(this, 'Resource', {
       provider: zone.provider,
       hostedZoneId: signing.hostedZoneId,
     });

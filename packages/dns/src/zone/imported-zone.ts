@@ -26,17 +26,6 @@ abstract class ImportedZone extends Construct {
 /** A public zone that this stack does not make. */
 export class ImportedPublicZone extends ImportedZone implements IPublicZone {
   readonly kind = 'public';
-  readonly nameServers: string[];
-
-  /** @throws DNS001 no domain name */
-  constructor(
-    scope: Construct,
-    id: string,
-    props: ImportedZoneProps & { readonly nameServers: readonly string[] },
-  ) {
-    super(scope, id, props);
-    this.nameServers = [...props.nameServers];
-  }
 }
 
 /** A private zone that this stack does not make. */

@@ -11,9 +11,12 @@ export interface IHostedZone extends IConstruct {
   readonly provider: TerraformProvider | undefined;
 }
 
-/** A public zone with the name servers that its parent has to name. */
+/** A public zone, to which records can be added. */
 export interface IPublicZone extends IHostedZone {
   readonly kind: 'public';
-  /** Four names. */
+}
+
+/** A public zone whose name servers are known: its parent, or the registrar, has to name them. */
+export interface IServedZone extends IPublicZone {
   readonly nameServers: string[];
 }

@@ -2,7 +2,7 @@ import { Route53Zone } from '@cdktf/provider-aws/lib/route53-zone';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { domainName } from './domain-name';
-import type { IPublicZone } from './izone';
+import type { IServedZone } from './izone';
 
 export interface PublicZoneProps {
   /** Domain, e.g. `dev.example.com`; a change replaces the zone and its name servers. */
@@ -24,7 +24,7 @@ export interface PublicZoneProps {
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/AboutHZWorkingWith.html
  */
-export class PublicZone extends Construct implements IPublicZone {
+export class PublicZone extends Construct implements IServedZone {
   readonly kind = 'public';
   readonly zoneName: string;
   readonly zoneId: string;

@@ -1,11 +1,11 @@
 import { Route53DomainsRegisteredDomain } from '@cdktf/provider-aws/lib/route53domains-registered-domain';
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
-import type { IPublicZone } from './izone';
+import type { IServedZone } from './izone';
 
 export interface RegisteredDomainProps {
   /** Zone of the registered domain itself; the registrar is told its name servers. */
-  readonly zone: IPublicZone;
+  readonly zone: IServedZone;
   /** @default true */
   readonly autoRenew?: boolean;
   /** Refuse transfers to another registrar. @default true */

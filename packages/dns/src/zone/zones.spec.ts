@@ -17,7 +17,8 @@ describe('zones', () => {
         delegationSetId: set.delegationSetId,
       });
       const dev = new PublicZone(stack, 'Dev', { zoneName: 'dev.example.com' });
-      new Delegation(stack, 'DevDelegation', { parent: main, child: dev });
+      const signedBy = new Dnssec(stack, 'DevDnssec', { zone: dev, account: '111111111111' });
+      new Delegation(stack, 'DevDelegation', { parent: main, child: dev, signedBy });
       new Dnssec(stack, 'Dnssec', { zone: main, account: '111111111111' });
       new QueryLog(stack, 'QueryLog', { zone: main });
       new RegisteredDomain(stack, 'Domain', { zone: main });
@@ -49,6 +50,19 @@ describe('zones', () => {
       type: 'NS',
       ttl: 172_800,
       records: `\${${child}.name_servers}`,
+    });
+  });
+
+  it('a delegation to a signed zone vouches for its key, once the zone signs', () => {
+    const template = synthesize((stack) => {
+      const child = zone(stack, 'dev.example.com');
+      const signedBy = new Dnssec(stack, 'Dnssec', { zone: child, account: '111111111111' });
+      new Delegation(stack, 'Dev', { parent: zone(stack), child, signedBy });
+    });
+    expect(template.one('aws_route53_record', { type: 'DS' })).toMatchObject({
+      name: 'dev.example.com',
+      records: [`\${${template.addressOf('aws_route53_key_signing_key')}.ds_record}`],
+      depends_on: [template.addressOf('aws_route53_hosted_zone_dnssec')],
     });
   });
 
@@ -121,6 +135,20 @@ describe('zones refuse', () => {
       got: 'example.org',
       allowed: 'a name below example.com',
     });
+  });
+
+  it('a delegation that vouches for another zone', () => {
+    const refusal = refusalOf(() =>
+      synthesize((stack) => {
+        const signedBy = new Dnssec(stack, 'Dnssec', { zone: zone(stack), account: '111111111111' });
+        new Delegation(stack, 'Bad', {
+          parent: signedBy.zone,
+          child: zone(stack, 'a.example.com'),
+          signedBy,
+        });
+      }),
+    );
+    expect(refusal).toMatchObject({ code: 'DNS015', got: 'example.com', allowed: 'a.example.com' });
   });
 
   it('a VPC twice', () => {
