@@ -31,3 +31,16 @@ describe('the landscape, deployed', () => {
     }
   });
 });
+
+/** A firewall in each zone of dev and of the hub. */
+describe('the landscape that inspects in every VPC, deployed', () => {
+  const data = only([
+    { ...dev, connection: { mode: 'inspected', model: 'distributed', nat: { mode: 'per-zone' } } },
+  ]);
+  const folder = new LandscapeFolder(data, allocate(data, LEDGER));
+  afterAll(() => folder.remove());
+
+  it('goes up stack by stack, and then nothing is left to change', () => {
+    for (const run of folder.deploy()) expect(run).toMatchObject({ change: 0, destroy: 0, secondPlan: [] });
+  });
+});

@@ -18,7 +18,7 @@ import { TerraformStack, type TerraformRemoteState } from 'cdktf';
 import { Construct } from 'constructs';
 import { VPC } from './address-plan';
 import { ENVIRONMENT_NETWORK_OUTPUTS, type EnvironmentNetworkStack } from './environment-network-stack';
-import type { LandscapeData } from './environments';
+import { inspectedOf, inspectsItself, type LandscapeData } from './environments';
 import type { Environment, Place } from './environments/environment';
 import { aliasedProvider, defaultProvider } from './providers';
 import {
@@ -28,6 +28,7 @@ import {
   type SharedNetworkStack,
 } from './shared-network-stack';
 import { LinkServices } from './link-services';
+import { FIREWALL } from './firewall-tier';
 import { CENTRAL_ENDPOINTS, HUB_TIERS, MET_TIERS } from './shared-services';
 import { read } from './state/outputs';
 import { keepState, stateOf } from './state/state';
@@ -116,13 +117,15 @@ export class EnvironmentLinkStack extends TerraformStack {
       tables: importSegmentTables(this, Object.fromEntries(tableIds)),
       member: environment.name,
       attachmentId: attachment.id,
-      through: inspected ? { [INSPECTION]: read(hubState, INSPECTION_OUTPUTS).inspection_attachment_id } : {},
+      through: inspectedOf(data).includes(environment)
+        ? { [INSPECTION]: read(hubState, INSPECTION_OUTPUTS).inspection_attachment_id }
+        : {},
     });
     new GatewayRoutes(this, 'GatewayRoutes', {
       gateway,
-      tiers: [vpc.tier('private')],
-      // Without NAT of its own, an inspected environment sends everything to the gateway.
-      destinations: [inspected ? '0.0.0.0/0' : supernet],
+      tiers: [vpc.tier(inspectsItself(environment) ? FIREWALL : 'private')],
+      // Without NAT of its own, an environment sends everything to the gateway.
+      destinations: [inspected && !inspectsItself(environment) ? '0.0.0.0/0' : supernet],
       after: attachment.ready,
     });
   }

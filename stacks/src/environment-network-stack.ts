@@ -3,7 +3,10 @@ import { VpcAttachment } from '@landbridge/transit';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { VPC } from './address-plan';
-import type { Environment, Hub } from './environments/environment';
+import { inspectsItself, type LandscapeData } from './environments';
+import type { Environment } from './environments/environment';
+import { behindFirewall } from './firewall-tier';
+import { OwnInspection } from './own-inspection';
 import { defaultProvider } from './providers';
 import { SHARED_NETWORK_OUTPUTS, type SharedNetworkStack } from './shared-network-stack';
 import { read, tell, type OutputForms } from './state/outputs';
@@ -20,10 +23,12 @@ export const ENVIRONMENT_NETWORK_OUTPUTS = {
   app_security_group_id: { form: 'text', description: 'Security group of the application servers' },
 } as const satisfies OutputForms;
 
+/** Tiers with servers. */
+const SERVER_TIERS = ['private'] as const;
+
 export interface EnvironmentNetworkStackProps {
   readonly environment: Environment;
-  /** Owner of the transit gateways. */
-  readonly hub: Hub;
+  readonly data: LandscapeData;
   readonly shared: SharedNetworkStack;
   readonly addresses: AddressBook;
 }
@@ -32,7 +37,8 @@ export interface EnvironmentNetworkStackProps {
 export class EnvironmentNetworkStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: EnvironmentNetworkStackProps) {
     super(scope, id);
-    const { environment, hub, shared, addresses } = props;
+    const { environment, data, shared, addresses } = props;
+    const { hub } = data;
     keepState(this);
     defaultProvider(this, environment);
 
@@ -41,8 +47,10 @@ export class EnvironmentNetworkStack extends TerraformStack {
       account: environment.account,
       region: environment.region,
       addresses: addresses.vpc(environment.name, VPC),
-      nat: environment.connection.mode === 'own' ? environment.connection.nat : { mode: 'none' },
+      tiers: inspectsItself(environment) ? behindFirewall(SERVER_TIERS) : undefined,
+      nat: 'nat' in environment.connection ? environment.connection.nat : { mode: 'none' },
     });
+    if (inspectsItself(environment)) new OwnInspection(this, 'Inspection', { vpc, data, addresses });
     const hubOutputs = read(stateOf(this, shared), SHARED_NETWORK_OUTPUTS);
     const { region } = environment;
     const attachment = new VpcAttachment(this, 'Attachment', {

@@ -4,13 +4,15 @@ import { VPC } from './address-plan';
 import type { LandscapeData } from './environments';
 import { ENDPOINTS, SHARED_SERVICES } from './shared-services';
 
-/** What the inspection VPC lets through: shared services, sites, updates and AWS services; nothing else. */
+/** What a firewall of the landscape lets through: shared services, sites, updates and AWS services; nothing else. */
 export function firewallRules(data: LandscapeData, addresses: AddressBook): FirewallRule[] {
   const { hub, environments, supernet, onPremises, sites } = data;
   const { tiers } = addresses.vpc(hub.name, VPC);
   const subnetsOf = (tier: string): string[] =>
     Object.values(tiers[tier] ?? {}).flatMap(({ ipv4 }) => ipv4 ?? []);
-  const services = Object.entries(SHARED_SERVICES).flatMap(([tier, { serves, asks }]) => [
+  const buildings = Object.values(onPremises).flat();
+  const services = Object.entries(SHARED_SERVICES).flatMap(([tier, { serves, asks, asksSites }]) => [
+    ...asksSites.map((port) => pass(port, subnetsOf(tier), buildings)),
     ...serves.map((port) => pass(port, [supernet], subnetsOf(tier))),
     ...asks.map((port) => pass(port, subnetsOf(tier), [supernet])),
   ]);

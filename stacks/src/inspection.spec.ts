@@ -6,7 +6,9 @@ import { LANDSCAPE, type LandscapeData } from './environments';
 const inspected: LandscapeData = {
   ...LANDSCAPE,
   environments: LANDSCAPE.environments.map((environment) =>
-    environment.name === 'test' ? environment : { ...environment, connection: { mode: 'inspected' } },
+    environment.name === 'test'
+      ? environment
+      : { ...environment, connection: { mode: 'inspected', model: 'centralized' } },
   ),
 };
 
@@ -50,7 +52,7 @@ describe('inspected environments', () => {
   });
 
   it('can be one of several', () => {
-    const one = withEnvironment('prod', { connection: { mode: 'inspected' } });
+    const one = withEnvironment('prod', { connection: { mode: 'inspected', model: 'centralized' } });
     const mixed = build(one, allocate(one, LEDGER));
     expect(mixed.get('dev-link')?.addresses).toEqual(build().get('dev-link')?.addresses);
     expect(mixed.get('prod-link')?.count('aws_vpc_peering_connection')).toBe(0);

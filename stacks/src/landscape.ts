@@ -24,7 +24,7 @@ export function buildLandscape(app: App, data: LandscapeData, ledger: Ledger): L
   for (const environment of data.environments) {
     const network = new EnvironmentNetworkStack(app, `${environment.name}-network`, {
       environment,
-      hub,
+      data,
       shared,
       addresses,
     });

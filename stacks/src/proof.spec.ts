@@ -7,7 +7,8 @@ import { LANDSCAPE, type LandscapeData } from './environments';
 import { dev } from './environments/dev';
 import type { Connection } from './environments/environment';
 
-const inspected: Connection = { mode: 'inspected' };
+const inspected: Connection = { mode: 'inspected', model: 'centralized' };
+const distributed: Connection = { mode: 'inspected', model: 'distributed', nat: { mode: 'per-zone' } };
 const VARIANTS: Readonly<Record<string, LandscapeData>> = {
   'as committed': LANDSCAPE,
   'inspected in the hub’s Region': {
@@ -16,6 +17,13 @@ const VARIANTS: Readonly<Record<string, LandscapeData>> = {
       each.name === 'test' ? each : { ...each, connection: inspected },
     ),
   },
+  'inspecting in every VPC': {
+    ...LANDSCAPE,
+    environments: LANDSCAPE.environments.map((each) => ({ ...each, connection: distributed })),
+  },
+  'with one environment that inspects itself': withEnvironment('test', {
+    connection: distributed,
+  }),
   'with prod inspected': withEnvironment('prod', { connection: inspected }),
   'in one Region': withEnvironment('test', {
     region: dev.region,

@@ -66,7 +66,7 @@ describe('an environment in another Region', () => {
     expect(refused({ ...LANDSCAPE, hub: twice })).toMatchObject({ code: 'STK006', got: '64512' });
     const environments = LANDSCAPE.environments.map((each) => ({
       ...each,
-      connection: { mode: 'inspected' as const },
+      connection: { mode: 'inspected', model: 'centralized' } as const,
     }));
     expect(refused({ ...LANDSCAPE, environments })).toMatchObject({
       code: 'STK005',

@@ -9,21 +9,25 @@ import {
 } from '@landbridge/transit';
 import type { AddressBook } from '@landbridge/network-core';
 import { VPC } from './address-plan';
-import { inspectedOf, regionsOf, type LandscapeData } from './environments';
+import { inspectedOf, inspectsItself, regionsOf, type LandscapeData } from './environments';
 import { HYBRID, siteMembers } from './site-members';
 
 /**
  * Who may meet whom on the transit gateways: everybody meets the sites, no environment meets another. Shared services
- * are met over a peering each, not here; by an inspected environment here, through the inspection VPC.
+ * are met over a peering each, not here; by an inspected environment here, past firewalls of the inspection VPC or of
+ * its own.
  */
 export function segmentPolicy(data: LandscapeData): SegmentPolicy {
   const { hub, environments } = data;
   const inspected = new Set(inspectedOf(data).map(({ name }) => name));
+  const inspecting = environments
+    .filter(inspectsItself)
+    .map(({ name }): [string, string] => [name, hub.name]);
   const names = [hub, ...environments].map(({ name }) => name);
   const withHybrid = (name: string): [string, string] => [name, HYBRID];
   return {
     segments: [...names, HYBRID],
-    allow: names.filter((name) => !inspected.has(name)).map(withHybrid),
+    allow: [...names.filter((name) => !inspected.has(name)).map(withHybrid), ...inspecting],
     inspect: [...inspected].flatMap((name) => [withHybrid(name), [name, hub.name]]),
   };
 }

@@ -10,8 +10,10 @@ import {
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { INSPECTION_VPC, VPC } from './address-plan';
-import { inspectedOf, type LandscapeData } from './environments';
+import { hubInspects, inspectedOf, type LandscapeData } from './environments';
 import { firewallRules } from './firewall-rules';
+import { behindFirewall, FIREWALL } from './firewall-tier';
+import { OwnInspection } from './own-inspection';
 import { defaultProvider } from './providers';
 import { tell, type OutputForms } from './state/outputs';
 import { CENTRAL_ENDPOINTS, ENDPOINTS, HUB_TIERS, MET_TIERS, SHARED_SERVICES } from './shared-services';
@@ -65,21 +67,23 @@ export class SharedNetworkStack extends TerraformStack {
     keepState(this);
     defaultProvider(this, hub);
 
+    const inspecting = hubInspects(data);
     const vpc = new Vpc(this, 'Vpc', {
       name: hub.name,
       account: hub.account,
       region: hub.region,
       addresses: addresses.vpc(hub.name, VPC),
-      tiers: HUB_TIERS,
+      tiers: inspecting ? { ...HUB_TIERS, ...behindFirewall(Object.keys(SHARED_SERVICES)) } : HUB_TIERS,
       nat: hub.nat,
     });
+    if (inspecting) new OwnInspection(this, 'OwnInspection', { vpc, data, addresses });
     const transit = new TransitHubs(this, 'Transit', { data, routes });
     const gateway = transit.gatewayIn(hub.region);
     const attachment = new VpcAttachment(this, 'Attachment', { gateway, vpc });
     const tables = transit.join({ [hub.name]: attachment.id, ...this.inspect(gateway, data, addresses) });
     new GatewayRoutes(this, 'GatewayRoutes', {
       gateway,
-      tiers: MET_TIERS.map((tier) => vpc.tier(tier)),
+      tiers: inspecting ? [vpc.tier(FIREWALL)] : MET_TIERS.map((tier) => vpc.tier(tier)),
       destinations: [supernet],
       after: attachment.ready,
     });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ledger } from '@landbridge/network-core';
-import { landbridge, type StackRun } from '@landbridge/testing';
+import { landbridge, readTemplates, type StackRun } from '@landbridge/testing';
 import { App, type TerraformStack } from 'cdktf';
 import type { LandscapeData } from '../src/environments';
 import { intents } from '../src/intent';
@@ -14,6 +14,13 @@ export interface Verdict {
   readonly name: string;
   readonly verdict: 'holds' | 'fails' | 'unknown';
   readonly pairs: number;
+}
+
+/** What the prover said of one packet. */
+export interface Trace {
+  readonly outcome: 'reachable' | 'blocked' | 'unknown';
+  readonly forward: readonly { readonly component: string }[];
+  readonly return: readonly { readonly component: string }[];
 }
 
 /** A landscape in a folder of its own, with a simulated AWS of its own; states lie where the stacks put them. */
@@ -61,6 +68,27 @@ export class LandscapeFolder {
     const { stdout } = landbridge(['prove', ...args, '--format', 'json'], [0, 1]);
     const report = JSON.parse(stdout) as { readonly intents: readonly Verdict[] };
     return new Map(report.intents.map((verdict) => [verdict.name, verdict]));
+  }
+
+  /** The way of a packet, and of its reply. */
+  trace(from: string, to: string, port: string, down: readonly string[] = []): Trace {
+    const models = ['--model', this.outdir, '--assume', join(this.outdir, 'assumptions.json')];
+    const question = [
+      '--from',
+      from,
+      '--to',
+      to,
+      '--port',
+      port,
+      ...down.flatMap((each) => ['--down', each]),
+    ];
+    return JSON.parse(landbridge(['trace', ...models, ...question, '--format', 'json']).stdout) as Trace;
+  }
+
+  /** Addresses that begin so, of a stack. */
+  addresses(stack: string, prefix: string): string[] {
+    const { addresses = [] } = readTemplates(this.outdir).get(stack) ?? {};
+    return addresses.filter((address) => address.startsWith(prefix));
   }
 
   remove(): void {

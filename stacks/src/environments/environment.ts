@@ -30,9 +30,17 @@ export interface Hub extends Place {
 
 /**
  * `own`: a peering with shared services, and NAT gateways of its own; `single` saves money, `per-zone` survives the loss
- * of a zone. `inspected`: both through a firewall of the inspection VPC; no peering, no NAT.
+ * of a zone. `inspected`: no peering; shared services, sites and the internet only past a firewall. In the `centralized`
+ * model that of the inspection VPC, in a zone that the transit gateway picks, and no NAT of its own. In the `distributed`
+ * model one in the VPC itself, always that of the sender's own zone; in any Region. The hub's VPC then inspects too, so
+ * that what it sends passes the firewall of its own zone as well.
+ *
+ * @see https://docs.aws.amazon.com/network-firewall/latest/developerguide/architectures.html
  */
-export type Connection = { readonly mode: 'own'; readonly nat: NatProps } | { readonly mode: 'inspected' };
+export type Connection =
+  | { readonly mode: 'own'; readonly nat: NatProps }
+  | { readonly mode: 'inspected'; readonly model: 'centralized' }
+  | { readonly mode: 'inspected'; readonly model: 'distributed'; readonly nat: NatProps };
 
 /** Tiers of an environment's VPC. Sizes are of one subnet; a VPC has one in each of its zones. */
 export const TIERS = {

@@ -22,7 +22,19 @@ export interface LandscapeData {
 
 /** Environments whose packets pass the inspection VPC. */
 export function inspectedOf({ environments }: LandscapeData): readonly Environment[] {
-  return environments.filter(({ connection }) => connection.mode === 'inspected');
+  return environments.filter(
+    ({ connection }) => connection.mode === 'inspected' && connection.model === 'centralized',
+  );
+}
+
+/** Whether the packets of an environment pass firewalls of its own VPC. */
+export function inspectsItself({ connection }: Environment): boolean {
+  return connection.mode === 'inspected' && connection.model === 'distributed';
+}
+
+/** Whether the hub's VPC has firewalls of its own: as soon as an environment has. */
+export function hubInspects({ environments }: LandscapeData): boolean {
+  return environments.some(inspectsItself);
 }
 
 /** Regions that have a transit gateway; the hub's first. */

@@ -87,7 +87,7 @@ function checkInspection(data: LandscapeData): void {
         problem: 'an inspected environment lies in another Region than the inspection VPC',
         got: region,
         allowed: data.hub.region,
-        fix: "use connection mode 'own', or move the environment",
+        fix: "use model: 'distributed' or connection mode 'own', or move the environment",
       });
     }
     const missing = vpc.zones.find((zone) => !data.hub.inspection.zones.includes(zone));
