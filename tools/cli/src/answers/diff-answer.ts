@@ -5,9 +5,10 @@ import { LandbridgeError } from '@landbridge/terraform-model';
 import type { DiffOptions } from '../commands/diff';
 import type { Console } from '../console/console';
 import { withBase } from '../affected/base-synthesis';
-import { appliedStates, connectivityChange } from '../judge/connectivity';
+import { connectivityChange } from '../judge/connectivity';
 import { ASSUMPTIONS_FILE } from '../judge/judge-landscape';
 import { readModel } from '../model/read-model';
+import { localState } from '../plan/applied';
 import { siteAt } from '../plan/site';
 import { synthesize } from '../synth/synth';
 import { findProject } from '../workspace/project';
@@ -60,5 +61,11 @@ async function withProject(options: DiffOptions, console: Console): Promise<Conn
   if (options.base !== undefined) return between(options.base, head, assume, console);
   const assumptions = assumed(assume, console.host);
   const model = buildModel(await readModel(head, console.host), assumptions);
-  return connectivityChange(model, appliedStates(landscape, siteAt(project.root), project.root), assumptions);
+  const site = siteAt(project.root);
+  const states = landscape.stacks.map((stack) => localState(stack, site, project.root));
+  return connectivityChange(
+    model,
+    states.filter((file) => file !== undefined),
+    assumptions,
+  );
 }

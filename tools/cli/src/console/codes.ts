@@ -23,12 +23,20 @@ export const CLI_CODES = {
   CLI011:
     'A file that was given cannot be read, or is not what it should be. The message names the file and the place in it.',
   CLI012:
-    'What is asked for would talk to AWS, or keeps its state there. Use the sandbox, which is the default.',
+    'The stack keeps its state in a backend that needs an account, which the sandbox never reaches. Let it be local; on AWS it goes to the bucket of pipeline.json.',
   CLI013:
     'Applying is refused: what would be applied is not what was proved and approved. Plan again, and approve that plan with landbridge approve.',
   CLI014: 'A stack depends on itself, directly or through others. Break the cycle that the message shows.',
   CLI015:
     'Other stacks that are applied still use what would be destroyed. Destroy the stacks that the message names first, or all with --all.',
+  CLI030:
+    'The state is locked by another run. Wait until that ends; a run that was killed leaves its lock, which the printed terraform force-unlock command removes.',
+  CLI031:
+    'It is not known where AWS keeps the states: pipeline.json, which synthesis writes, is missing or not valid, or a stack reads a state of no stack.',
+  CLI032:
+    'A provider does not say which account and Region it is for, so any credentials would do. Set allowed_account_ids and region of that provider.',
+  CLI033:
+    'A run changed AWS and could not write the state of a stack, which Terraform kept in errored.tfstate. Push it by the printed command, then remove the file.',
   CLI099:
     'A defect in landbridge itself. Run again with LANDBRIDGE_DEBUG=1 for the stack trace and report it.',
 } as const;

@@ -39,7 +39,7 @@ export function printApplied(
 
 export function printAppliedJson({ outcomes, standing }: Applied, { sites, console }: Run): void {
   console.printJson({
-    world: { kind: 'sandbox', folder: sites.real.world },
+    world: sites.named.json,
     stacks: outcomesJson(outcomes),
     proof: standing ?? null,
   });

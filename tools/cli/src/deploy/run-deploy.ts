@@ -3,7 +3,6 @@ import type { Console } from '../console/console';
 import { ExitStatus, type ExitStatusCode } from '../console/exit-status';
 import { WorkFailed } from '../console/failure';
 import { judgeApplied, judgeLandscape, writeProof } from '../judge/judge-landscape';
-import { withCheckpoint } from '../plan/checkpoint';
 import { withRun, type Run } from '../plan/open-run';
 import { stacksToWorkOn } from '../plan/plan-landscape';
 import { printProof } from '../plan/print-plan';
@@ -33,16 +32,16 @@ export async function runDeploy(
         fix: 'read the packet and what decides in .landbridge/proof.txt, then change the landscape or the intent',
       });
     }
-    return withCheckpoint(run.sites.real, () => deploy(run, options.format));
+    return run.sites.protect(() => deploy(run, options.format));
   });
 }
 
 async function deploy(run: Run, format: DeployOptions['format']): Promise<ExitStatusCode> {
-  const stacks = stacksToWorkOn(run, run.sites);
+  const stacks = await stacksToWorkOn(run, run.sites);
   const schedule = { parallel: run.parallel, stopOnFailure: true };
   const outcomes = await runInOrder(stacks, (stack) => planAndApply(stack, run), schedule);
   if ([...outcomes.values()].some(changed)) await settle(run);
-  const standing = judgeApplied(run.landscape, run.sites.real, run.project.root);
+  const standing = await judgeApplied(run.landscape, run.sites);
   const answer = { outcomes, standing };
   if (format === 'json') printAppliedJson(answer, run);
   else printApplied(answer, run, 'deployed');

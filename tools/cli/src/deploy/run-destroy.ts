@@ -4,12 +4,10 @@ import type { Console } from '../console/console';
 import { ExitStatus, type ExitStatusCode } from '../console/exit-status';
 import type { Stack } from '../landscape/manifest';
 import { withDownstream } from '../landscape/waves';
-import { isApplied } from '../plan/applied';
-import { withCheckpoint } from '../plan/checkpoint';
 import { withRun, type Run } from '../plan/open-run';
 import { allDone } from '../plan/report';
 import { runInOrder } from '../plan/schedule';
-import { workFolder } from '../plan/site';
+import { appliedStacks } from '../world/sites';
 import { changed, planAndApply } from './apply-stack';
 import { printApplied, printAppliedJson } from './print-applied';
 import { settle } from './settle';
@@ -20,8 +18,8 @@ export async function runDestroy(
   console: Console,
 ): Promise<ExitStatusCode> {
   return withRun(options, console, async (run) => {
-    const stacks = stacksToDestroy(run);
-    return withCheckpoint(run.sites.real, () => destroy(stacks, run, options.format));
+    const stacks = await stacksToDestroy(run);
+    return run.sites.protect(() => destroy(stacks, run, options.format));
   });
 }
 
@@ -45,10 +43,8 @@ async function destroy(
  *
  * @throws CLI015 where a stack that is not selected still reads one of them.
  */
-function stacksToDestroy({ landscape, selected, sites, project }: Run): readonly Stack[] {
-  const applied = landscape.stacks.filter((stack) =>
-    isApplied(stack, workFolder(sites.real, stack.name, stack.dir, project.root)),
-  );
+async function stacksToDestroy({ landscape, selected, sites }: Run): Promise<readonly Stack[]> {
+  const applied = await appliedStacks(landscape.stacks, sites);
   const names = new Set(selected.map(({ name }) => name));
   const targets = applied.filter(({ name }) => names.has(name));
   const inTheWay = withDownstream(applied, [...names]).filter(({ name }) => !names.has(name));

@@ -11,9 +11,8 @@ import {
 } from '@landbridge/prover';
 import { LandbridgeError, readConfiguration, type Configuration } from '@landbridge/terraform-model';
 import type { Landscape } from '../landscape/manifest';
-import { appliedStates } from './connectivity';
-import type { Site } from '../plan/site';
 import type { Project } from '../workspace/project';
+import { appliedStates, type Sites } from '../world/sites';
 
 /** Written by synthesis beside the manifest. */
 export const INTENT_FILE = 'intent.json';
@@ -43,8 +42,8 @@ export function judgeLandscape({ outdir }: Pick<Landscape, 'outdir'>): Judged {
 }
 
 /** Judges what is applied, by its state; undefined unless every stack is, because intents are about all of them. */
-export function judgeApplied(landscape: Landscape, site: Site, root: string): Proof | undefined {
-  const states = appliedStates(landscape, site, root);
+export async function judgeApplied(landscape: Landscape, sites: Sites): Promise<Proof | undefined> {
+  const states = await appliedStates(landscape.stacks, sites);
   if (states.length < landscape.stacks.length) return undefined;
   const model = buildModel(readConfiguration(states), assumptionsOf(landscape.outdir));
   const intents = join(landscape.outdir, INTENT_FILE);

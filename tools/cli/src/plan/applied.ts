@@ -2,19 +2,22 @@ import { existsSync, readFileSync } from 'node:fs';
 import { LandbridgeError } from '@landbridge/terraform-model';
 import type { Stack } from '../landscape/manifest';
 import { parseJson } from '../workspace/json-file';
-import { stateFile } from './site';
+import { stateFile, workFolder, type Site } from './site';
 
 interface State {
   readonly resources?: readonly unknown[];
   readonly outputs?: Readonly<Record<string, unknown>>;
 }
 
-/** Whether the state that the stack would have from `workDir` holds anything. */
-export function isApplied(stack: Stack, workDir: string): boolean {
-  const file = localStateFile(stack, workDir);
-  if (!existsSync(file)) return false;
-  const text = readFileSync(file, 'utf8');
-  if (text.trim() === '') return false;
+/** The state file of a stack whose state is local; undefined where nothing of it is applied. */
+export function localState(stack: Stack, site: Site, root: string): string | undefined {
+  const file = localStateFile(stack, workFolder(site, stack.name, stack.dir, root));
+  return holdsAnything(file) ? file : undefined;
+}
+
+/** Whether a state file is there and has a resource or an output in it. */
+export function holdsAnything(file: string): boolean {
+  if (!existsSync(file) || readFileSync(file, 'utf8').trim() === '') return false;
   const { resources = [], outputs = {} } = parseJson(file) as State;
   return resources.length > 0 || Object.keys(outputs).length > 0;
 }
@@ -24,7 +27,7 @@ export function isApplied(stack: Stack, workDir: string): boolean {
  *
  * @throws CLI012 where the stack keeps its state elsewhere: the sandbox reads no backend that needs an account.
  */
-export function localStateFile(stack: Stack, workDir: string): string {
+function localStateFile(stack: Stack, workDir: string): string {
   const file = stateFile(workDir, parseJson(stack.file));
   if (file !== undefined) return file;
   throw new LandbridgeError({

@@ -1,14 +1,14 @@
 import type { RunOptions } from '../commands/plan';
 import type { Console } from '../console/console';
-import { stacksOf } from '../landscape/environments';
+import { environmentsOf, stacksOf } from '../landscape/environments';
 import { readLandscape, type Landscape, type Stack } from '../landscape/manifest';
 import { synthesize } from '../synth/synth';
 import { findTerraform } from '../terraform/binary';
 import { chooseWorld } from '../world/choose-world';
 import { findProject, type Project } from '../workspace/project';
-import { recover } from './checkpoint';
 import { withWorldLock } from './lock';
-import { Sites } from './world';
+import { openWorld } from '../world/open-world';
+import type { Sites } from '../world/sites';
 
 /** What plan, deploy, destroy and drift begin with. */
 export interface Run {
@@ -36,7 +36,7 @@ export async function withRun<T>(
   work: (run: Run) => Promise<T>,
 ): Promise<T> {
   const { cwd, env } = console.host;
-  chooseWorld(options.world, env);
+  const world = chooseWorld(options.world, env);
   const project = findProject(cwd, options.project);
   const binary = findTerraform(env, cwd);
   const lock = {
@@ -46,8 +46,20 @@ export async function withRun<T>(
   return withWorldLock(project.root, lock, async () => {
     const landscape = options.skipSynth ? readLandscape(project.outdir) : await synthesize(project, env);
     const selected = select(landscape, project, options);
-    const sites = Sites.open(project.root, binary, env);
-    if (await recover(sites.real)) {
+    const sites = openWorld(
+      world,
+      { root: project.root, cwd, binary, env },
+      {
+        landscape,
+        selected,
+        environments: environmentsOf(landscape.stacks, project.environments),
+        parallel: options.parallel,
+        lockTimeout: options.lockTimeout,
+      },
+    );
+    // Said before anything is asked of an account; the answer says it again.
+    if (world === 'aws') console.warn(`talking to ${sites.named.line}`);
+    if (await sites.recover()) {
       console.warn('the last run was killed while it applied: its world and state are back where it began');
     }
     try {

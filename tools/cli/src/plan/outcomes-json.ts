@@ -5,6 +5,7 @@ import { disruptions, hasChanges, type StackPlan } from './stack-plan';
 /** The outcomes as the one JSON document of `--format json` prints them. */
 export function outcomesJson(outcomes: ReadonlyMap<string, Outcome<StackPlan>>): readonly unknown[] {
   return [...outcomes].map(([stack, outcome]) => {
+    if (outcome.kind === 'waiting') return { stack, status: 'waiting', on: outcome.on };
     if (outcome.kind === 'skipped') return { stack, status: 'skipped', because: outcome.because };
     const failure = outcome.kind === 'failed' ? { error: messageOf(outcome.error) } : {};
     const plan = planOf(outcome);

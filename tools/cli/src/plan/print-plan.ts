@@ -16,10 +16,7 @@ const DRIFT_SHOWN = 10;
 export type Outcomes = ReadonlyMap<string, Outcome<StackPlan>>;
 
 export function printWorld({ sites, console }: Run): void {
-  const folder = relative(console.host.cwd, sites.real.world);
-  console.print(
-    `${console.colors.bold('world')}  sandbox, a simulated AWS in ${folder}; no AWS account, no credentials are used`,
-  );
+  console.print(`${console.colors.bold('world')}  ${sites.named.line}`);
 }
 
 /** What a plan comes to. */
@@ -34,7 +31,7 @@ export interface Answer {
 export function printJson({ outcomes, proof, connectivity }: Answer, run: Run): void {
   const { sites, landscape, console, project } = run;
   console.printJson({
-    world: { kind: 'sandbox', folder: sites.real.world },
+    world: sites.named.json,
     stacks: outcomesJson(outcomes),
     proof,
     connectivity: connectivity ?? null,

@@ -22,6 +22,7 @@ export function stackLines(outcomes: Outcomes, colors: Colors, tense: Tense = 'p
 }
 
 function stackLine(outcome: Outcome<StackPlan>, colors: Colors, tense: Tense): string {
+  if (outcome.kind === 'waiting') return colors.yellow(`waiting on ${outcome.on.join(', ')}`);
   if (outcome.kind === 'skipped') return colors.yellow(`not ${tense}: ${outcome.because} failed`);
   const plan = planOf(outcome);
   if (plan === undefined) return colors.red('failed, see below');

@@ -3,7 +3,7 @@ import type { Console } from '../console/console';
 import { ExitStatus, type ExitStatusCode } from '../console/exit-status';
 import type { Stack } from '../landscape/manifest';
 import { planStack, prepareStack } from '../terraform/stack-runner';
-import { isApplied } from './applied';
+import { appliedStacks } from '../world/sites';
 import { withRun, type Run } from './open-run';
 import { printWorld, type Outcomes } from './print-plan';
 import { driftLines, failureLines } from './report';
@@ -17,7 +17,7 @@ export async function runDrift(
   console: Console,
 ): Promise<ExitStatusCode> {
   return withRun(options, console, async (run) => {
-    const applied = run.selected.filter((stack) => isApplied(stack, workDirOf(stack, run)));
+    const applied = await appliedStacks(run.selected, run.sites);
     const outcomes = await runInOrder(applied, (stack) => look(stack, run), { parallel: run.parallel });
     if (options.format === 'json') console.printJson(driftJson(outcomes));
     else printDrift(outcomes, run);

@@ -4,10 +4,11 @@ import type { PlanOptions } from '../commands/plan';
 import type { Console } from '../console/console';
 import { ExitStatus, type ExitStatusCode } from '../console/exit-status';
 import { writeRecord } from '../guard/record';
-import { appliedStates, connectivityChange } from '../judge/connectivity';
+import { connectivityChange } from '../judge/connectivity';
 import { assumptionsOf, judgeLandscape, writeProof, type Judged } from '../judge/judge-landscape';
 import type { Stack } from '../landscape/manifest';
 import { showPlan } from '../terraform/stack-runner';
+import { appliedStates } from '../world/sites';
 import { withRun, type Run } from './open-run';
 import { planLandscape } from './plan-landscape';
 import { printJson, printPlan, type Answer, type Outcomes } from './print-plan';
@@ -30,7 +31,7 @@ export async function runPlan(
       console.progress(`${stack}: ${step}`),
     );
     keepRecords(outcomes, judged, run);
-    const connectivity = changeOfConnectivity(judged, outcomes, run);
+    const connectivity = await changeOfConnectivity(judged, outcomes, run);
     const answer: Answer = { outcomes, proof: judged.proof, connectivity };
     if (options.format === 'json') printJson(answer, run);
     else {
@@ -45,12 +46,12 @@ export async function runPlan(
  * Undefined where nothing is applied that the landscape could be compared with. Where Terraform would change nothing
  * in any stack, nothing can change; comparing would only find what the state knows and the JSON does not, yet.
  */
-function changeOfConnectivity(
+async function changeOfConnectivity(
   { model }: Judged,
   outcomes: Outcomes,
-  { landscape, sites, project }: Run,
-): ConnectivityDiff | undefined {
-  const states = appliedStates(landscape, sites.real, project.root);
+  { landscape, sites }: Run,
+): Promise<ConnectivityDiff | undefined> {
+  const states = await appliedStates(landscape.stacks, sites);
   if (states.length === 0) return undefined;
   const isUnchanged = ({ name }: Stack): boolean => {
     const outcome = outcomes.get(name);
@@ -80,7 +81,10 @@ async function printPlanTexts(outcomes: Outcomes, { sites, console }: Run): Prom
 
 function exitStatus({ outcomes, proof }: Answer, options: PlanOptions): ExitStatusCode {
   const all = [...outcomes.values()];
-  if (proof.verdict !== 'holds' || all.some(({ kind }) => kind !== 'done')) return ExitStatus.failed;
-  const changes = all.some((outcome) => outcome.kind === 'done' && hasChanges(outcome.result));
+  if (proof.verdict !== 'holds' || all.some(({ kind }) => kind === 'failed' || kind === 'skipped'))
+    return ExitStatus.failed;
+  const changes = all.some(
+    (outcome) => outcome.kind === 'waiting' || (outcome.kind === 'done' && hasChanges(outcome.result)),
+  );
   return changes && options.detailedExitcode ? ExitStatus.changes : ExitStatus.answered;
 }

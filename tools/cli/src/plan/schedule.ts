@@ -4,9 +4,11 @@ import type { Ordered } from '../landscape/waves';
 export type Outcome<R> =
   | { readonly kind: 'done'; readonly result: R }
   | { readonly kind: 'failed'; readonly error: unknown }
-  | { readonly kind: 'skipped'; readonly because: string };
+  | { readonly kind: 'skipped'; readonly because: string }
+  /** It can be worked on when those stacks are applied, and not before. */
+  | { readonly kind: 'waiting'; readonly on: readonly string[] };
 
-export interface ScheduleOptions {
+export interface ScheduleOptions<R> {
   /** How many tasks run at once. */
   readonly parallel: number;
   /**
@@ -14,6 +16,11 @@ export interface ScheduleOptions {
    * @default false: only what depends on the failed one is skipped
    */
   readonly stopOnFailure?: boolean;
+  /**
+   * Whether what reads a stack has to wait until that one is applied; such a stack's task never runs.
+   * @default nothing waits
+   */
+  readonly waitsFor?: (upstream: string, outcome: Outcome<R>) => boolean;
 }
 
 /**
@@ -23,7 +30,7 @@ export interface ScheduleOptions {
 export async function runInOrder<T extends Ordered, R>(
   stacks: readonly T[],
   task: (stack: T) => Promise<R>,
-  options: ScheduleOptions,
+  options: ScheduleOptions<R>,
 ): Promise<ReadonlyMap<string, Outcome<R>>> {
   const outcomes = new Map<string, Outcome<R>>();
   const names = new Set(stacks.map(({ name }) => name));
@@ -51,25 +58,36 @@ export async function runInOrder<T extends Ordered, R>(
   };
 
   while (waiting.length > 0 || running.size > 0) {
+    const before = waiting.length;
     settle();
     for (const stack of [...waiting]) {
       if (running.size >= options.parallel) break;
       const isReady = stack.dependencies.every(
-        (name) => !names.has(name) || outcomes.get(name)?.kind === 'done',
+        (name) => !names.has(name) || ['done', 'waiting'].includes(outcomes.get(name)?.kind ?? ''),
       );
       if (!isReady) continue;
       waiting.splice(waiting.indexOf(stack), 1);
-      startOne(stack);
+      const on = heldBackBy(stack, outcomes, options);
+      if (on.length > 0) outcomes.set(stack.name, { kind: 'waiting', on });
+      else startOne(stack);
     }
     if (running.size > 0) await Promise.race(running);
-    else if (
-      waiting.length > 0 &&
-      !waiting.some((stack) => brokenDependency(stack, outcomes) !== undefined)
-    ) {
+    else if (waiting.length > 0 && waiting.length === before) {
       throw new Error(`stacks wait for each other: ${waiting.map(({ name }) => name).join(', ')}`);
     }
   }
   return new Map(stacks.map(({ name }) => [name, outcomes.get(name) as Outcome<R>]));
+}
+
+function heldBackBy<R>(
+  stack: Ordered,
+  outcomes: ReadonlyMap<string, Outcome<R>>,
+  { waitsFor }: ScheduleOptions<R>,
+): readonly string[] {
+  return stack.dependencies.filter((name) => {
+    const outcome = outcomes.get(name);
+    return outcome !== undefined && waitsFor?.(name, outcome) === true;
+  });
 }
 
 function brokenDependency(

@@ -8,12 +8,19 @@ export interface Site {
   readonly root: string;
   /** The simulated accounts. */
   readonly world: string;
+  /** Folder of the saved plans: one for each world, so that no plan is applied in another world than its own. */
+  readonly plans: string;
 }
 
 const LANDBRIDGE = '.landbridge';
 
 export function siteAt(root: string): Site {
-  return { root, world: join(root, LANDBRIDGE, 'sandbox/world') };
+  return { root, world: join(root, LANDBRIDGE, 'sandbox/world'), plans: join(root, LANDBRIDGE, 'plans') };
+}
+
+/** Where plans for AWS are kept. */
+export function awsSiteAt(root: string): Site {
+  return { ...siteAt(root), plans: join(root, LANDBRIDGE, 'aws/plans') };
 }
 
 /** Folder of Terraform's state in the sandbox. */
@@ -23,7 +30,7 @@ export function stateFolder(site: Site): string {
 
 /** Everything that is kept of a stack's plan. */
 export function planFolder(site: Site, stack: string): string {
-  return join(site.root, LANDBRIDGE, 'plans', stack);
+  return join(site.plans, stack);
 }
 
 /**

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { WorkFailed } from '../console/failure';
 import type { Stack } from '../landscape/manifest';
 import { errorText } from './error-text';
+import { lockRefusal } from './lock-refusal';
 import { readEvents, type Diagnostic, type TerraformEvents } from './events';
 import { runProcess, type Finished } from './process';
 
@@ -11,11 +12,20 @@ import { runProcess, type Finished } from './process';
 export interface Terraform {
   readonly binary: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /**
+   * What stands beside a stack's configuration in this world and takes precedence over it: where the state lies.
+   * @default nothing
+   */
+  readonly override?: (stack: Stack) => unknown;
+  /** Seconds to wait for the lock of a state; undefined: the world has a lock of its own. */
+  readonly lockTimeout?: number;
 }
 
 export const PLAN_FILE = 'plan.tfplan';
 const CONFIGURATION = 'cdk.tf.json';
 const ASSETS = 'assets';
+/** Terraform merges files of this ending into the others. See https://developer.hashicorp.com/terraform/language/files/override */
+const OVERRIDE = 'landbridge_override.tf.json';
 const INIT_KEY = '.terraform/landbridge-init';
 
 /** Copies the synthesized stack into its work folder and initialises Terraform there. */
@@ -25,17 +35,20 @@ export async function prepareStack(terraform: Terraform, stack: Stack, workDir: 
   rmSync(join(workDir, ASSETS), { recursive: true, force: true });
   if (existsSync(join(stack.dir, ASSETS)))
     cpSync(join(stack.dir, ASSETS), join(workDir, ASSETS), { recursive: true });
-  await init(terraform, stack, workDir);
+  const override = terraform.override?.(stack);
+  rmSync(join(workDir, OVERRIDE), { force: true });
+  if (override !== undefined) writeFileSync(join(workDir, OVERRIDE), JSON.stringify(override, undefined, 2));
+  await init(terraform, stack, workDir, override);
 }
 
 /** `terraform init`, unless the same binary has done it here for the same backend, providers and modules. */
-async function init(terraform: Terraform, stack: Stack, workDir: string): Promise<void> {
+async function init(terraform: Terraform, stack: Stack, workDir: string, override: unknown): Promise<void> {
   const { terraform: settings, module } = JSON.parse(readFileSync(stack.file, 'utf8')) as Record<
     string,
     unknown
   >;
   const key = createHash('sha256')
-    .update(JSON.stringify([terraform.binary, settings, module]))
+    .update(JSON.stringify([terraform.binary, settings, module, override]))
     .digest('hex');
   const keyFile = join(workDir, INIT_KEY);
   if (existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return;
@@ -62,7 +75,7 @@ export async function planStack(
   workDir: string,
   mode: PlanMode = 'apply',
 ): Promise<TerraformEvents> {
-  const args = ['plan', '-input=false', '-json', ...MODE_FLAGS[mode]];
+  const args = ['plan', '-input=false', '-json', ...lockFlags(terraform), ...MODE_FLAGS[mode]];
   return run(terraform, stack.name, workDir, 'plan', args);
 }
 
@@ -72,13 +85,26 @@ export async function applyStack(
   stack: Stack,
   workDir: string,
 ): Promise<TerraformEvents> {
-  return run(terraform, stack.name, workDir, 'apply', ['apply', '-input=false', '-json', PLAN_FILE]);
+  const args = ['apply', '-input=false', '-json', ...lockFlags(terraform), PLAN_FILE];
+  return run(terraform, stack.name, workDir, 'apply', args);
 }
 
 /** Records in the state what is there now; changes nothing else. */
 export async function refreshStack(terraform: Terraform, stack: Stack, workDir: string): Promise<void> {
-  const args = ['apply', '-refresh-only', '-auto-approve', '-input=false', '-json'];
+  const args = ['apply', '-refresh-only', '-auto-approve', '-input=false', '-json', ...lockFlags(terraform)];
   await run(terraform, stack.name, workDir, 'refresh', args);
+}
+
+function lockFlags({ lockTimeout }: Terraform): readonly string[] {
+  return lockTimeout === undefined ? [] : [`-lock-timeout=${lockTimeout}s`];
+}
+
+/** `terraform state pull`: the state as text, empty where there is none. */
+export async function pullState(terraform: Terraform, stack: Stack, workDir: string): Promise<string> {
+  const args = ['state', 'pull'];
+  const finished = await runProcess(terraform.binary, args, { cwd: workDir, env: terraform.env });
+  if (finished.status !== 0) throw refusal(stack.name, 'state pull', finished, [], workDir);
+  return finished.stdout;
 }
 
 /** The saved plan as Terraform prints it for people. */
@@ -108,6 +134,8 @@ function refusal(
   diagnostics: readonly Diagnostic[],
   workDir: string,
 ): WorkFailed {
+  const locked = lockRefusal(stack, diagnostics, workDir);
+  if (locked !== undefined) return locked;
   const errors = diagnostics.filter(({ severity }) => severity === 'error').map(oneLine);
   const message = errors.length > 0 ? errors.join(' | ') : lastWords(finished);
   return new WorkFailed({

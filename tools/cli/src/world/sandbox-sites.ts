@@ -1,35 +1,38 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { startSandbox, type Sandbox } from '@landbridge/sandbox';
+import type { Stack } from '../landscape/manifest';
+import { localState } from '../plan/applied';
+import { copySite, recover, withCheckpoint } from '../plan/checkpoint';
+import { siteAt, type Site } from '../plan/site';
 import { sandboxEnvironment } from '../terraform/environment';
-import type { Terraform } from '../terraform/stack-runner';
-import { copySite } from './checkpoint';
-import { siteAt, type Site } from './site';
+import type { OpenSite, Sites, WorldName } from './sites';
+import type { WorldHost } from './world-host';
 
-/** A site whose simulated account is being served. */
-export interface OpenSite {
-  readonly site: Site;
-  readonly terraform: Terraform;
-}
-
-/** The sites of one run: the real one, and a scratch copy that is made when something has to be tried in it. */
-export class Sites {
+/** The simulated AWS: the real site, and a scratch copy that is made when something has to be tried in it. */
+export class SandboxSites implements Sites {
+  readonly world = 'sandbox';
   private readonly started: Sandbox[] = [];
   private realSite: Promise<OpenSite> | undefined;
   private scratchSite: Promise<OpenSite> | undefined;
 
   private constructor(
-    private readonly host: {
-      readonly binary: string;
-      readonly env: Readonly<Record<string, string | undefined>>;
-    },
+    private readonly host: WorldHost,
     readonly real: Site,
   ) {}
 
-  static open(root: string, binary: string, env: Readonly<Record<string, string | undefined>>): Sites {
+  static open(host: WorldHost): SandboxSites {
     // Whoever holds the lock of the world owns this folder: what lies in it was left by a run that was killed.
-    rmSync(scratchFolder(root), { recursive: true, force: true });
-    return new Sites({ binary, env }, siteAt(root));
+    rmSync(scratchFolder(host.root), { recursive: true, force: true });
+    return new SandboxSites(host, siteAt(host.root));
+  }
+
+  get named(): WorldName {
+    const folder = relative(this.host.cwd, this.real.world);
+    return {
+      line: `sandbox, a simulated AWS in ${folder}; no AWS account, no credentials are used`,
+      json: { kind: 'sandbox', folder: this.real.world },
+    };
   }
 
   openReal(): Promise<OpenSite> {
@@ -37,8 +40,18 @@ export class Sites {
   }
 
   /** The scratch copy as it is now; the first call copies the real world and its state. */
-  openScratch(): Promise<OpenSite> {
-    return (this.scratchSite ??= this.copyToScratch());
+  readonly openScratch = (): Promise<OpenSite> => (this.scratchSite ??= this.copyToScratch());
+
+  stateOf(stack: Stack): Promise<string | undefined> {
+    return Promise.resolve().then(() => localState(stack, this.real, this.host.root));
+  }
+
+  protect<T>(work: () => Promise<T>): Promise<T> {
+    return withCheckpoint(this.real, work);
+  }
+
+  recover(): Promise<boolean> {
+    return recover(this.real);
   }
 
   async close(): Promise<readonly string[]> {
