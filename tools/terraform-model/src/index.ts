@@ -6,6 +6,7 @@ export { readConfiguration } from './read/read-configuration';
 export { NeedsPlanError } from './read/needs-plan';
 export { parseJson } from './read/parse-json';
 export { readNetwork, type Network, type NetworkHints } from './network/network';
+export { mayMean } from './network/loose-ends';
 export { Reading, isMap, type Entity } from './network/reading';
 export type { Kind } from './network/identity';
 export {

@@ -31,6 +31,8 @@ export class Unknown {
     readonly because: string,
     /** Of a text that is put together from these: each may be known or a reference, though the whole is not. */
     readonly parts: readonly Value[] = [],
+    /** All the values that it can have, where they are known. */
+    readonly choices?: readonly Value[],
   ) {}
 
   toString(): string {

@@ -1,6 +1,7 @@
 import type { Model } from '../model/model';
 import type { CheckFinding, CheckRule } from './finding';
 import { addressRules } from './rules/addresses';
+import { endpointRules } from './rules/endpoints';
 import { gatewayRules } from './rules/gateways';
 import { peeringRules } from './rules/peering';
 import { routeTableRules } from './rules/route-tables';
@@ -14,6 +15,7 @@ const RULES: readonly CheckRule[] = [
   peeringRules,
   transitRules,
   securityGroupRules,
+  endpointRules,
 ];
 
 /** Everything that AWS would refuse or silently drop; errors first, then by component. */

@@ -1,4 +1,3 @@
-import { protocolName } from '@landbridge/terraform-model';
 import { withoutSet, type Headers, type HeaderSet } from '../headers/headers';
 import type { Member } from '../intent/member';
 import type { Model } from '../model/model';
@@ -7,6 +6,7 @@ import { headersOf } from '../prove/traffic';
 import { packetText } from '../report/path-text';
 import { isRoutedApart } from '../screen/screen';
 import type { WalkResult } from '../trace/walk-result';
+import { questionOf } from '../trace/witness';
 import type { Change, ConnectivityDiff } from './connectivity-diff';
 import { endsOf, placeOf } from './ends';
 
@@ -128,15 +128,10 @@ function add(drafts: Map<string, Draft>, draft: Draft): void {
 
 function changeOf(engine: Engine, base: Model, head: Model, draft: Draft): Change {
   const { from, to, kind, headers, pairs, direction } = draft;
-  const protocol = headers.protocols[0] ?? 6;
-  const port = headers.destinationPorts[0];
   const trace = engine.trace(direction === 'lost' ? base : head, {
     from: from.text,
     to: to.text,
-    protocol:
-      headers.protocols.length === 2 && headers.protocols[1] === protocol ? protocolName(protocol) : 'tcp',
-    ...(port !== undefined && headers.destinationPorts[1] !== 65_535 && { port: String(port) }),
-    family: headers.family,
+    ...questionOf(headers),
     oneWay: kind === 'one-way',
   });
   const packet = trace.packet === undefined ? '' : ` (${packetText(trace.packet)})`;

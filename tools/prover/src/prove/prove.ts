@@ -1,10 +1,10 @@
-import { protocolName } from '@landbridge/terraform-model';
 import { printable } from '../fix/edit';
 import { findFix } from '../fix/find-fix';
 import { Groups } from '../intent/groups';
 import type { Intent, IntentFile } from '../intent/intent-schema';
 import type { Model } from '../model/model';
 import type { Query } from '../trace/query';
+import { questionOf } from '../trace/witness';
 import { ENGINE, type Engine } from './engine';
 import { decidedBy } from './decided-by';
 import { judgements, type Judged } from './judgements';
@@ -148,23 +148,10 @@ function findingOf(
 
 /** The question of which the finding is the answer: one protocol and port of those that the path stands for. */
 function queryOf({ from, to, wish, path }: Judged): Query {
-  const box = path?.headers;
-  const protocol = box?.protocols[0];
-  const isPorted = protocol === 6 || protocol === 17;
-  const asked =
-    protocol === undefined
-      ? {}
-      : {
-          protocol:
-            box?.protocols.length === 2 && box.protocols[1] !== protocol ? 'tcp' : protocolName(protocol),
-        };
-  const port = box?.destinationPorts[0];
   return {
     from: from.text,
     to: to.text,
-    ...asked,
-    ...(isPorted && port !== undefined && { port: String(port) }),
-    ...(box !== undefined && { family: box.family }),
+    ...(path !== undefined && questionOf(path.headers)),
     oneWay: wish.expect === 'blocked',
   };
 }

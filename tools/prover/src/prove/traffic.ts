@@ -1,4 +1,3 @@
-import { protocolNumber } from '@landbridge/terraform-model';
 import {
   anyAddress,
   anyPort,
@@ -10,6 +9,7 @@ import {
   type Headers,
 } from '../headers/headers';
 import { normalise, type Ranges } from '../headers/ranges';
+import { protocolIn } from '../trace/query-headers';
 
 /** Which packets an intent or an exception speaks of. */
 export interface Traffic {
@@ -44,11 +44,8 @@ export function lessExceptions(headers: Headers, exceptions: readonly Traffic[])
 }
 
 function protocolsOf({ protocol }: Traffic, family: Family): Ranges<number> {
-  const number = protocolNumber(protocol ?? 'any') ?? 'any';
-  if (number === 'any') return anyProtocol;
-  // `icmp` means the one of the family.
-  const own = number === 1 && family === 6 ? 58 : number;
-  return [own, own];
+  const number = protocolIn(family, protocol ?? 'any');
+  return number === 'any' ? anyProtocol : [number, number];
 }
 
 function portsOf({ ports }: Traffic): Ranges<number> {

@@ -6,6 +6,7 @@
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html
  */
+import { mayMean, Unknown } from '@landbridge/terraform-model';
 import { isSingle, subtract } from '../headers/ranges';
 import type { Model } from '../model/model';
 import { vpcsHolding } from '../model/model';
@@ -22,6 +23,7 @@ import {
   remembering,
   rewrite,
   seen,
+  type End,
   type Flight,
   type Outcome,
   type Place,
@@ -201,9 +203,20 @@ function enterIpv6(model: Model, arriving: Flight): Outcome[] {
   return enterThrough(model, flight, vpc, subnet?.key ?? '', 'the IPv6 address is public');
 }
 
+/** A gateway of which it is not known to which VPC it is attached. */
+function looseGateway(model: Model, vpc: string): ((flight: Flight) => End) | undefined {
+  for (const { key, vpc: attached } of model.network.internetGateways.values())
+    if (attached instanceof Unknown && mayMean(attached, vpc))
+      return (flight) => doubtful(flight, key, `whether it is attached to ${vpc}: ${attached.because}`);
+  return undefined;
+}
+
 function enterThrough(model: Model, flight: Flight, vpc: string, subnet: string, because: string): Outcome[] {
   const key = model.gateways.internet.get(vpc);
-  if (key === undefined) return [drop(flight, vpc, `${vpc} has no internet gateway`)];
+  if (key === undefined) {
+    const loose = looseGateway(model, vpc);
+    return loose ? [loose(flight)] : [drop(flight, vpc, `${vpc} has no internet gateway`)];
+  }
   if (model.failures.resource(key)) return [drop(flight, key, `${key} is down`)];
   return judgePublicAccess(model, flight, vpc, subnet, flight.request ? 'egress' : 'ingress', key).flatMap(
     (judged) => {

@@ -95,6 +95,8 @@ function aclOf(model: Model, subnet: string): NetworkAcl | Unknown {
   return acl ?? new Unknown(`network ACL ${key ?? 'of the VPC'} is not in the input`);
 }
 
+const unsaid = new Unknown('its ICMP type or code is not said');
+
 interface Match {
   readonly condition: Condition;
   /** Stand-ins for addresses to be chosen, which the rule may mean. */
@@ -105,7 +107,9 @@ interface Match {
 function matchOf(rule: AclRule, direction: 'ingress' | 'egress', flight: Flight): Match {
   const side = direction === 'ingress' ? 'source' : 'destination';
   const service = serviceOf(rule);
-  const doubts = [rule.action, rule.protocol, rule.block, rule.from, rule.to].filter(
+  const isPing = rule.protocol === ICMP || rule.protocol === ICMPV6;
+  const icmp = isPing ? [rule.icmpType ?? unsaid, rule.icmpCode ?? unsaid] : [];
+  const doubts = [rule.action, rule.protocol, rule.block, rule.from, rule.to, ...icmp].filter(
     (value) => value instanceof Unknown,
   );
   const doubt = doubts[0] === undefined ? undefined : `rule ${rule.number}: ${doubts[0].because}`;
@@ -130,10 +134,10 @@ function serviceOf(rule: AclRule): Condition {
     if (typeof from !== 'number' || typeof to !== 'number') return { protocols };
     return { protocols, destinationPorts: [from, to] };
   }
-  if ((protocol === ICMP || protocol === ICMPV6) && rule.icmpType !== undefined && rule.icmpType !== -1) {
-    const first = rule.icmpType * 256;
-    const code = rule.icmpCode;
-    if (code === undefined || code === -1) return { protocols, destinationPorts: [first, first + 255] };
+  const { icmpType: type, icmpCode: code } = rule;
+  if ((protocol === ICMP || protocol === ICMPV6) && typeof type === 'number' && type !== -1) {
+    const first = type * 256;
+    if (typeof code !== 'number' || code === -1) return { protocols, destinationPorts: [first, first + 255] };
     return { protocols, destinationPorts: [first + code, first + code] };
   }
   return { protocols };

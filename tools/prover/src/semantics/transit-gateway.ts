@@ -98,7 +98,7 @@ function entranceOf(
     return doubtful(
       flight,
       attachment.key,
-      `whether ${attachment.key} has a subnet in the zone of ${place} is not known: a zone is not said`,
+      `whether ${attachment.key} has a subnet in the zone of ${place} is not known: ${attachment.subnetDoubt?.because ?? 'a zone is not said'}`,
     ) as Outcome & { end: unknown };
   const zone = own ? zoneLabel(own.zone) : 'its zone';
   return drop(

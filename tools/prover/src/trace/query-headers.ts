@@ -6,6 +6,7 @@ import {
   UDP,
   hasPorts,
   isIcmp,
+  protocolName,
   protocolNumber,
 } from '@landbridge/terraform-model';
 import { anyAddress, anyPort, type Family, type HeaderSet, type Headers } from '../headers/headers';
@@ -24,7 +25,7 @@ export interface HeaderQuery {
 /** The packets of a question; addresses full. Throws PRV005 for a bad protocol, PRV006 for a bad port. */
 export function headersOf(query: HeaderQuery): HeaderSet {
   const ported = (query.ports ?? []).length > 0;
-  const protocol = protocolOf(query.protocol ?? (ported ? 'tcp' : 'any'));
+  const protocol = protocolIn(query.family, query.protocol ?? (ported ? 'tcp' : 'any'));
   const sourcePort = query.sourcePort ?? 50000;
   if (!Number.isInteger(sourcePort) || sourcePort < 0 || sourcePort > 65535)
     throw badPort(String(sourcePort));
@@ -46,19 +47,19 @@ export function headersOf(query: HeaderQuery): HeaderSet {
     sourcePorts: anyPort,
     destinationPorts: types,
   });
-  const ping = query.family === 4 ? ICMP : ICMPV6;
+  const ping = icmpOf(query.family);
   if (protocol === 'any') {
     const both = withPorts([TCP, TCP, UDP, UDP]);
     if (ported) return [both];
-    return [both, plain([ping, ping], echoRequest(query.family)), plain(otherProtocols(query.family))];
+    return [both, plain([ping, ping]), plain(otherProtocols(query.family))];
   }
-  if (isIcmp(protocol)) return [plain([ping, ping], ported ? typesOf(ports) : echoRequest(query.family))];
+  if (isIcmp(protocol)) return [plain([protocol, protocol], ported ? typesOf(ports) : echoRequest(protocol))];
   return [hasPorts(protocol) ? withPorts([protocol, protocol]) : plain([protocol, protocol])];
 }
 
 /** A ping, which is what ICMP stands for unless a type is given in place of the port. */
-function echoRequest(family: Family): Ranges<number> {
-  const type = family === 4 ? 8 : 128;
+function echoRequest(protocol: number): Ranges<number> {
+  const type = protocol === ICMP ? 8 : 128;
   return [type * 256, type * 256];
 }
 
@@ -73,7 +74,7 @@ function typesOf(types: Ranges<number>): Ranges<number> {
 }
 
 function otherProtocols(family: Family): Ranges<number> {
-  const ping = family === 4 ? ICMP : ICMPV6;
+  const ping = icmpOf(family);
   return subtract(
     [0, 255] as Ranges<number>,
     normalise([
@@ -84,14 +85,30 @@ function otherProtocols(family: Family): Ranges<number> {
   );
 }
 
-function protocolOf(text: string): number | 'any' {
+/**
+ * The protocol that a word or number means. `icmp` is the ICMP of the IP version; a number is that number: a rule for
+ * protocol 1 with an IPv6 block lets protocol 1 over IPv6 pass, and no ping.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
+ */
+export function protocolIn(family: Family, text: string): number | 'any' {
   const protocol = protocolNumber(text);
-  if (protocol !== undefined) return protocol;
+  if (protocol !== undefined)
+    return protocol !== 'any' && isIcmp(protocol) && !/^\s*\d/.test(text) ? icmpOf(family) : protocol;
   throw new LandbridgeError({
     code: 'PRV005',
     message: `${JSON.stringify(text)} is no protocol`,
     fix: 'give tcp, udp, icmp, a number from 0 to 255, or any',
   });
+}
+
+/** How a question names the protocol, so that {@link protocolIn} understands the same. */
+export function protocolText(family: Family, protocol: number): string {
+  return isIcmp(protocol) && protocol !== icmpOf(family) ? String(protocol) : protocolName(protocol);
+}
+
+export function icmpOf(family: Family): number {
+  return family === 4 ? ICMP : ICMPV6;
 }
 
 function portsOf(texts: readonly string[]): Ranges<number> {

@@ -77,7 +77,19 @@ function otherMembers(model: Model, key: string): Member[] | undefined {
   const resource = network.reading.resource(key);
   if (resource?.mode === 'data')
     return [{ kind: 'unknown', component: key, because: 'it lies outside the input' }];
-  return undefined;
+  const unplaced = unplacedBecause(model, key);
+  return unplaced === undefined ? undefined : [{ kind: 'unknown', component: key, because: unplaced }];
+}
+
+/** Why something that does send or receive stands in no subnet of the model. */
+function unplacedBecause({ network }: Model, key: string): string | undefined {
+  const endpoint = network.endpoints.get(key);
+  if (endpoint) return endpoint.doubts[0]?.because ?? 'its subnets are not said';
+  const balancer = network.loadBalancers.get(key);
+  if (balancer) return balancer.subnetDoubt?.because ?? 'its subnets are not said';
+  const nat = network.natGateways.get(key);
+  if (nat) return nat.subnet instanceof Unknown ? nat.subnet.because : 'its subnet is not in the input';
+  return network.firewalls.has(key) ? 'its subnets are not said' : undefined;
 }
 
 function siteMember(model: Model, name: string): Member {

@@ -1,32 +1,57 @@
-import { formatAddress, hasPorts, isIcmp, protocolName } from '@landbridge/terraform-model';
+import { formatAddress, hasPorts, ICMP, isIcmp, TCP, UDP } from '@landbridge/terraform-model';
 import type { Headers } from '../headers/headers';
 import { contains } from '../headers/ranges';
 import type { Model } from '../model/model';
 import { isSynthetic } from '../model/synthetic';
 import { entriesOf, type End, type Flight } from './flight';
+import type { Query } from './query';
+import { icmpOf, protocolText } from './query-headers';
 import type { WitnessPacket } from './result';
 
 /** One packet of a set, a common one where there is a choice. */
 export function witness(model: Model, headers: Headers): WitnessPacket {
-  const protocol =
-    [6, 17, 1, 58].find((number) => contains(headers.protocols, number)) ?? headers.protocols[0] ?? 6;
+  const protocol = commonProtocol(headers);
   const addresses = {
-    protocol: protocolName(protocol),
+    protocol: protocolText(headers.family, protocol),
     source: addressText(model, headers.family, headers.source),
     destination: addressText(model, headers.family, headers.destination),
   };
-  if (!hasPorts(protocol)) {
-    const type = headers.destinationPorts[0];
-    return isIcmp(protocol) && type !== undefined
-      ? { ...addresses, port: Math.floor(type / 256) }
-      : addresses;
-  }
+  if (!hasPorts(protocol))
+    return isIcmp(protocol) ? { ...addresses, port: commonType(headers, protocol) } : addresses;
   const port =
     [443, 80, 22].find((number) => contains(headers.destinationPorts, number)) ??
     headers.destinationPorts[0] ??
     0;
   const sourcePort = contains(headers.sourcePorts, 50000) ? 50000 : (headers.sourcePorts[0] ?? 0);
   return { ...addresses, sourcePort, port };
+}
+
+/** The question of which one packet of the set is the answer, a common one where there is a choice. */
+export function questionOf(
+  headers: Headers,
+): Required<Pick<Query, 'protocol' | 'family'>> & Pick<Query, 'port' | 'sourcePort'> {
+  const { family, destinationPorts, sourcePorts } = headers;
+  const protocol = commonProtocol(headers);
+  const asked = { protocol: protocolText(family, protocol), family };
+  if (isIcmp(protocol)) return { ...asked, port: String(commonType(headers, protocol)) };
+  if (!hasPorts(protocol)) return asked;
+  const [port] = destinationPorts;
+  const [sourcePort] = contains(sourcePorts, 50000) ? [] : sourcePorts;
+  return {
+    ...asked,
+    ...(port !== undefined && { port: String(port) }),
+    ...(sourcePort !== undefined && { sourcePort }),
+  };
+}
+
+function commonProtocol({ family, protocols }: Headers): number {
+  return [TCP, UDP, icmpOf(family)].find((number) => contains(protocols, number)) ?? protocols[0] ?? TCP;
+}
+
+/** A ping where the set holds one. */
+function commonType({ destinationPorts }: Headers, protocol: number): number {
+  const echo = protocol === ICMP ? 8 : 128;
+  return contains(destinationPorts, echo * 256) ? echo : Math.floor((destinationPorts[0] ?? 0) / 256);
 }
 
 function addressText(model: Model, family: 4 | 6, range: readonly bigint[]): string {

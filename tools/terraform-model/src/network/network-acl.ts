@@ -22,8 +22,9 @@ export interface AclRule {
   readonly block: Prefix | Unknown;
   readonly from: number | Unknown | undefined;
   readonly to: number | Unknown | undefined;
-  readonly icmpType: number | undefined;
-  readonly icmpCode: number | undefined;
+  /** -1 for all; of ICMP rules only. */
+  readonly icmpType: number | Unknown | undefined;
+  readonly icmpCode: number | Unknown | undefined;
 }
 
 export interface NetworkAcls {
@@ -69,7 +70,7 @@ export function readNetworkAcls(reading: Reading, vpcs: Iterable<string>): Netwo
   for (const resource of reading.of('aws_network_acl_rule')) {
     const key = reading.key(resource, 'network_acl_id');
     const acl = typeof key === 'string' ? drafts.get(canonical(key)) : undefined;
-    const rule = readRule(reading, resource.address, resource.values);
+    const rule = readRule(reading, resource.address, resource.values, undefined);
     const egress = reading.flag(resource.values['egress'], false);
     if (!acl) {
       if (key instanceof Unknown) doubts.set(resource.address, key);
@@ -130,7 +131,7 @@ function inlineAcl(reading: Reading, resource: Resource, vpc: string | undefined
       continue;
     }
     for (const block of blocks) {
-      const rule = readRule(reading, resource.address, block);
+      const rule = readRule(reading, resource.address, block, 0);
       if (rule instanceof Unknown) acl.doubts.push(rule);
       else acl[direction].push(rule);
     }
@@ -138,7 +139,13 @@ function inlineAcl(reading: Reading, resource: Resource, vpc: string | undefined
   return acl;
 }
 
-function readRule(reading: Reading, said: string, values: ValueMap): AclRule | Unknown {
+/** `defaultType`: what an ICMP rule means that names neither type nor code; inline ones then mean 0, echo replies. */
+function readRule(
+  reading: Reading,
+  said: string,
+  values: ValueMap,
+  defaultType: number | undefined,
+): AclRule | Unknown {
   const number = reading.number(values['rule_no'] ?? values['rule_number']);
   if (typeof number !== 'number') return number ?? new Unknown(`a rule of ${said} has no number`);
   const action = reading.text(values['action'] ?? values['rule_action']);
@@ -157,11 +164,7 @@ function readRule(reading: Reading, said: string, values: ValueMap): AclRule | U
     block: block ?? new Unknown(`rule ${number} of ${said} has no block`),
     from: reading.number(values['from_port']),
     to: reading.number(values['to_port']),
-    icmpType: number_(reading.number(values['icmp_type'])),
-    icmpCode: number_(reading.number(values['icmp_code'])),
+    icmpType: reading.number(values['icmp_type']) ?? defaultType,
+    icmpCode: reading.number(values['icmp_code']) ?? defaultType,
   };
-}
-
-function number_(value: number | Unknown | undefined): number | undefined {
-  return typeof value === 'number' ? value : undefined;
 }

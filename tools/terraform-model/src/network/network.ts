@@ -8,6 +8,7 @@ import { readInstanceInterfaces } from './instance';
 import type { NetworkInterface } from './interface';
 import { readLaunchTemplates } from './launch-template';
 import { readLoadBalancers, type LoadBalancer } from './load-balancer';
+import { spreadLooseEnds } from './loose-ends';
 import { readNatGateways, type NatGateway } from './nat-gateway';
 import { readNetworkAcls, type NetworkAcls } from './network-acl';
 import { readPeerings, type Peering } from './peering';
@@ -115,5 +116,6 @@ export function readNetwork(configuration: Configuration, hints: NetworkHints = 
     gaps: configuration.gaps,
   };
   spreadDoubts(network);
+  spreadLooseEnds(network);
   return network;
 }

@@ -10,12 +10,15 @@ export interface Peering {
   /** `active` once accepted by `auto_accept` or an accepter resource; else `pending-acceptance`. */
   readonly status: string;
   readonly statusBecause: string;
+  /** Why it may be active all the same. */
+  readonly doubt: Unknown | undefined;
   readonly requesterResolvesDns: boolean;
   readonly accepterResolvesDns: boolean;
 }
 
 export function readPeerings(reading: Reading, statuses: ReadonlyMap<string, string>): Map<string, Peering> {
   const accepted = new Map<string, string>();
+  const undecided = new Map<string, Unknown>();
   const dns = new Map<string, Set<'accepter' | 'requester'>>();
   const noteDns = (
     key: string,
@@ -33,9 +36,10 @@ export function readPeerings(reading: Reading, statuses: ReadonlyMap<string, str
     if (typeof key !== 'string') continue;
     noteDns(key, resource.values['accepter'], 'accepter');
     noteDns(key, resource.values['requester'], 'requester');
-    const accepts = reading.flag(resource.values['auto_accept'], false) === true;
-    if (resource.type === 'aws_vpc_peering_connection_accepter' && accepts)
-      accepted.set(key, resource.address);
+    if (resource.type !== 'aws_vpc_peering_connection_accepter') continue;
+    const accepts = reading.flag(resource.values['auto_accept'], false);
+    if (accepts === true) accepted.set(key, resource.address);
+    if (accepts instanceof Unknown) undecided.set(key, accepts);
   }
   const result = new Map<string, Peering>();
   for (const resource of reading.of('aws_vpc_peering_connection')) {
@@ -44,7 +48,8 @@ export function readPeerings(reading: Reading, statuses: ReadonlyMap<string, str
     noteDns(address, values['requester'], 'requester');
     const requester = reading.key(resource, 'vpc_id') ?? new Unknown(`${address} names no requester VPC`);
     const accepter = reading.key(resource, 'peer_vpc_id') ?? new Unknown(`${address} names no accepter VPC`);
-    const auto = reading.flag(values['auto_accept'], false) === true;
+    const accepts = reading.flag(values['auto_accept'], false);
+    const auto = accepts === true;
     const recorded = reading.label(values['accept_status']);
     const by = auto ? 'auto_accept' : accepted.get(address);
     const assumed = statuses.get(address);
@@ -66,6 +71,7 @@ export function readPeerings(reading: Reading, statuses: ReadonlyMap<string, str
             : recorded !== undefined
               ? `recorded as ${recorded}`
               : 'nothing accepts it: neither auto_accept nor an accepter resource',
+      doubt: accepts instanceof Unknown ? accepts : undecided.get(address),
       requesterResolvesDns: dns.get(address)?.has('requester') ?? false,
       accepterResolvesDns: dns.get(address)?.has('accepter') ?? false,
     });

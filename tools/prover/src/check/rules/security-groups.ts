@@ -12,12 +12,14 @@ export const securityGroupRules: CheckRule = function* (network) {
       for (const peer of rule.peers) {
         if (peer instanceof Unknown || !('group' in peer) || group.vpc === undefined) continue;
         const other = network.securityGroups.get(peer.group)?.vpc;
-        if (other === undefined || other === group.vpc || mayReference(network, group.vpc, other)) continue;
-        const message = `it names ${peer.group} of ${other}, which is neither this VPC nor joined to it; AWS refuses the rule`;
+        if (other === undefined || other === group.vpc) continue;
+        const obstacle = whyNotReferenced(network, group.vpc, other);
+        if (obstacle === undefined) continue;
+        const message = `it names ${peer.group} of ${other}, ${obstacle}; AWS refuses the rule`;
         yield {
           code: 'foreign-group',
           severity: 'error',
-          component: rule.said.split('#')[0] ?? rule.said,
+          component: resourceOf(network, rule.said),
           message,
           fix: 'allow a CIDR block instead',
         };
@@ -26,6 +28,18 @@ export const securityGroupRules: CheckRule = function* (network) {
   }
   yield* mixedForms(network);
 };
+
+/** `aws_security_group.web ingress[0]` → `aws_security_group.web` */
+function resourceOf({ reading }: Network, said: string): string {
+  return reading.resource(said) === undefined ? said.replace(/ (in|e)gress\[\d+\]$/, '') : said;
+}
+
+function whyNotReferenced(network: Network, a: string, b: string): string | undefined {
+  const regions = [a, b].map((vpc) => network.vpcs.get(vpc)?.region);
+  if (regions[0] !== undefined && regions[1] !== undefined && regions[0] !== regions[1])
+    return `which lies in ${regions[1]} and not in ${regions[0]}`;
+  return mayReference(network, a, b) ? undefined : 'which is neither this VPC nor joined to it';
+}
 
 /** Peered, or attached to one transit gateway; whether the reference works there, the trace tells. */
 function mayReference(network: Network, a: string, b: string): boolean {

@@ -300,7 +300,8 @@ export const peeringScenarios: readonly DocumentedCase[] = [
       }),
     ),
     questions: [
-      reaches('a', 'b', 'across Regions'),
+      // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/network_mtu.html: 1500 bytes, 8500 in the newest edition.
+      reaches('a', 'b', 'across Regions, 1500 bytes by every edition of the MTU page', { mtu: 1500 }),
       reaches('b', 'a', 'and back'),
       blocked('a', 'b', 'the other Region is down', { down: ['region:eu-west-1'] }),
     ],

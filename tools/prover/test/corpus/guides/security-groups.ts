@@ -9,7 +9,16 @@ import {
   type Arguments,
   type Part,
 } from '../terraform/document';
-import { internetGateway, mainRoutes, mainTable, peering, subnet, table, vpc } from '../terraform/network';
+import {
+  dualStackVpc,
+  internetGateway,
+  mainRoutes,
+  mainTable,
+  peering,
+  subnet,
+  table,
+  vpc,
+} from '../terraform/network';
 import { openGroup, server } from '../terraform/server';
 import { attachment, transitGateway, transitTable } from '../terraform/transit';
 
@@ -341,4 +350,42 @@ export const securityGroups: readonly DocumentedCase[] = [
       reaches('app', 'db', 'a CIDR does', { port: 8443 }),
     ],
   },
+  {
+    id: 'sg/icmp-rule-with-an-ipv6-block',
+    page: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
+    states: 'ICMP is protocol 1, ICMPv6 is protocol 58: each has rules of its own.',
+    model: terraform(
+      dualStackVpc('main', '10.0.0.0/16', '2001:db8:1234:1a00::/56'),
+      subnet('main', 'main', '10.0.0.0/24', 'a', { ipv6_cidr_block: '2001:db8:1234:1a00::/64' }),
+      server('client', { vpc: 'main', subnet: 'main', ip: '10.0.0.10', ipv6: '2001:db8:1234:1a00::10' }),
+      bareGroup('icmp', 'main', { ingress: [pings('icmp')] }),
+      server('icmp', {
+        vpc: 'main',
+        subnet: 'main',
+        ip: '10.0.0.11',
+        ipv6: '2001:db8:1234:1a00::11',
+        groups: ['icmp'],
+      }),
+      bareGroup('icmpv6', 'main', { ingress: [pings('icmpv6')] }),
+      server('icmpv6', {
+        vpc: 'main',
+        subnet: 'main',
+        ip: '10.0.0.12',
+        ipv6: '2001:db8:1234:1a00::12',
+        groups: ['icmpv6'],
+      }),
+    ),
+    questions: [
+      reaches('client', 'icmp', 'an IPv4 ping', { protocol: 'icmp', family: 4 }),
+      blocked('client', 'icmp', 'no IPv6 ping', { protocol: 'icmp', family: 6 }),
+      blocked('client', 'icmpv6', 'no IPv4 ping', { protocol: 'icmp', family: 4 }),
+      reaches('client', 'icmpv6', 'an IPv6 ping', { protocol: 'icmp', family: 6 }),
+      reaches('client', 'icmpv6', 'by its number', { protocol: '58', family: 6 }),
+    ],
+  },
 ];
+
+/** A rule of the protocol with blocks of both IP versions. */
+function pings(protocol: string): Arguments {
+  return { from_port: -1, to_port: -1, protocol, cidr_blocks: ['0.0.0.0/0'], ipv6_cidr_blocks: ['::/0'] };
+}
