@@ -4,10 +4,12 @@ import { readLedger } from '@landbridge/network-core';
 import { App } from 'cdktf';
 import { assumptions } from './assumptions';
 import { LANDSCAPE } from './environments';
+import { PIPELINE } from './environments/pipeline';
 import { ERROR_CODES } from './error-codes';
 import { intents } from './intent';
 import { buildLandscape } from './landscape';
 import { LEDGER_FILE } from './ledger-file';
+import { pipelineFile } from './pipeline/pipeline-file';
 import { checkLogicalIds } from './synth/check-logical-ids';
 import { readJson } from './synth/read-json';
 import { reportErrors } from './synth/report-errors';
@@ -32,6 +34,7 @@ reportErrors(() => {
       'intent.json': intents(LANDSCAPE),
       'assumptions.json': assumptions(LANDSCAPE, links),
       'error-codes.json': ERROR_CODES,
+      'pipeline.json': pipelineFile(LANDSCAPE, PIPELINE),
     };
     for (const [name, content] of Object.entries(beside)) {
       writeFileSync(join(outdir, name), `${JSON.stringify(content, undefined, 2)}\n`);

@@ -15,6 +15,8 @@ export interface Ran {
 
 /** A copy of the stacks with a world of its own, in which a test may change and deploy whatever it likes. */
 export class Workspace {
+  /** The program that is run. */
+  readonly cli = CLI;
   readonly root = mkdtempSync(join(tmpdir(), 'landbridge-test-'));
 
   constructor() {
@@ -39,10 +41,11 @@ export class Workspace {
   start(
     args: readonly string[],
     cwd = this.root,
+    extra: Readonly<Record<string, string>> = {},
   ): { readonly pid: number | undefined; readonly ended: Promise<Ran> } {
     let pid: number | undefined;
     const ended = new Promise<Ran>((resolve) => {
-      const options = { cwd, env: { ...process.env, NO_COLOR: '1' }, maxBuffer: 64 << 20 };
+      const options = { cwd, env: { ...process.env, NO_COLOR: '1', ...extra }, maxBuffer: 64 << 20 };
       const child = execFile(process.execPath, [CLI, ...args], options, (error, stdout, stderr) => {
         const status = error === null ? 0 : typeof error.code === 'number' ? error.code : 128;
         resolve({ status, stdout, stderr });

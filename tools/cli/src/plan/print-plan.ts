@@ -85,10 +85,11 @@ function shortened(drift: readonly string[]): readonly string[] {
 }
 
 /** Where everything is, and the command that shows one saved plan. */
-function printFiles(outcomes: Outcomes, { console, landscape, project }: Run): void {
+function printFiles(outcomes: Outcomes, { console, landscape, project, sites }: Run): void {
   const { cwd } = console.host;
   const plans = plansOf(outcomes);
   const here = (path: string): string => relative(cwd, path) || '.';
+  const inWorld = sites.world === 'aws' ? '' : 'npx landbridge sandbox run -- ';
   const first = plans.find(({ changes }) => changes.length > 0) ?? plans[0];
   const lines = [
     `  Terraform JSON  ${here(landscape.outdir)}/stacks/<stack>/cdk.tf.json`,
@@ -96,9 +97,7 @@ function printFiles(outcomes: Outcomes, { console, landscape, project }: Run): v
     `  proof           ${here(proofFiles(project).text)}, ${here(proofFiles(project).json)}`,
     ...(first === undefined
       ? []
-      : [
-          `  show a plan     npx landbridge sandbox run -- terraform -chdir=${here(first.workDir)} show ${PLAN_FILE}`,
-        ]),
+      : [`  show a plan     ${inWorld}terraform -chdir=${here(first.workDir)} show ${PLAN_FILE}`]),
   ];
   printSection('files', lines, console);
 }

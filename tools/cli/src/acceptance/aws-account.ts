@@ -1,0 +1,59 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { S3Double } from './s3-double';
+import type { Ran, Workspace } from './workspace';
+
+const PROFILES = ['shared', 'dev', 'test', 'prod'];
+export const STATE_BUCKET = 'landbridge-state-111111111111';
+
+/**
+ * AWS for a test: the simulated provider is attached to Terraform, as `landbridge sandbox run` does it, and S3 and STS
+ * are a double. Everything else is what runs on AWS: Terraform's own S3 backend with its lock, profiles, plans.
+ */
+export class AwsAccount {
+  private constructor(
+    private readonly workspace: Workspace,
+    readonly s3: S3Double,
+  ) {}
+
+  static async open(
+    workspace: Workspace,
+    exists: (bucket: string) => boolean = (bucket) => bucket === STATE_BUCKET,
+  ): Promise<AwsAccount> {
+    const s3 = await S3Double.start({ exists, account: '111111111111' });
+    const folder = join(workspace.root, 'aws');
+    mkdirSync(folder);
+    const profiles = PROFILES.map((name) => `[profile ${name}]\nregion = eu-west-1\n`);
+    writeFileSync(join(folder, 'config'), profiles.join(''));
+    // The access key of a profile is its name, so that a request shows by which profile it was made.
+    const keys = PROFILES.map(
+      (name) => `[${name}]\naws_access_key_id = ${name.toUpperCase()}\naws_secret_access_key = x\n`,
+    );
+    writeFileSync(join(folder, 'credentials'), keys.join(''));
+    return new AwsAccount(workspace, s3);
+  }
+
+  get env(): Readonly<Record<string, string>> {
+    const folder = join(this.workspace.root, 'aws');
+    return {
+      AWS_ENDPOINT_URL: this.s3.url,
+      AWS_CONFIG_FILE: join(folder, 'config'),
+      AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),
+      AWS_EC2_METADATA_DISABLED: 'true',
+    };
+  }
+
+  /** Runs landbridge with `LANDBRIDGE_WORLD=aws`, Terraform's provider attached to the simulated accounts. */
+  run(...args: string[]): Promise<Ran> {
+    return this.start(...args).ended;
+  }
+
+  start(...args: string[]): ReturnType<Workspace['start']> {
+    const world = join(this.workspace.root, 'simulated');
+    return this.workspace.start(
+      ['sandbox', 'run', '--world', world, '--', process.execPath, this.workspace.cli, ...args],
+      this.workspace.root,
+      { ...this.env, LANDBRIDGE_WORLD: 'aws' },
+    );
+  }
+}
