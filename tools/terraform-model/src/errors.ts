@@ -19,10 +19,18 @@ export class LandbridgeError extends Error {
   constructor(parts: ErrorParts, options?: ErrorOptions) {
     const place = parts.place === undefined ? '' : ` [${parts.place}]`;
     const fix = parts.fix === undefined ? '' : `; ${parts.fix}`;
-    super(`${parts.code}${place} ${parts.message}${fix}`, options);
+    super(printable(`${parts.code}${place} ${parts.message}${fix}`), options);
     this.name = 'LandbridgeError';
     this.code = parts.code;
     this.place = parts.place;
     this.fix = parts.fix;
   }
+}
+
+/** Names come from files that anybody may have written: a terminal must not obey them. */
+function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (sign) =>
+    sign === '\r' ? ' ' : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -29,7 +29,9 @@ function compare(model: ReturnType<typeof buildModel>, question: Question): stri
       const { says: _says, ask: _ask, expect: expected, stopsAt, sourceSeen, mtu, port, ...query } = question;
       const answer = trace(model, {
         ...query,
-        ...(port === undefined || ['icmp', '1', '58'].includes(query.protocol ?? '') ? {} : { port: String(port) }),
+        ...(port === undefined || ['icmp', '1', '58'].includes(query.protocol ?? '')
+          ? {}
+          : { port: String(port) }),
       });
       const where =
         answer.stopsAt === undefined ? '' : ` at ${answer.stopsAt.component} (${answer.stopsAt.because})`;

@@ -1,12 +1,14 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { LandbridgeError } from '../errors';
 import { isJsonMap, member, type JsonMap } from '../json';
 import { MANIFEST, readCdktfOutput } from './cdktf-output';
-import { readJsonFile } from './json-file';
-import type { RootModule } from './module-source';
+import { readJsonFile, unreadable } from './json-file';
+import type { ModuleSource, RootModule } from './module-source';
 import { NeedsPlanError } from './needs-plan';
-import { moduleOfFile, readModuleDirectory, terraformFiles } from './terraform-json';
+import { checkShown } from './shown-file';
+import { moduleOfFile, namesIn, readModuleDirectory, terraformFiles } from './terraform-json';
+import { isTerraform } from './terraform-shape';
 
 /** One root module in whichever form it was given. */
 export type Input =
@@ -24,7 +26,15 @@ export function readInput(path: string): Input[] {
       fix: 'name an existing file or folder',
     });
   }
-  return statSync(place).isDirectory() ? readDirectory(place) : [readFile(place)];
+  return isDirectory(place) ? readDirectory(place) : [readFile(place)];
+}
+
+function isDirectory(place: string): boolean {
+  try {
+    return statSync(place).isDirectory();
+  } catch (error) {
+    throw unreadable(place, error);
+  }
 }
 
 function readDirectory(directory: string): Input[] {
@@ -32,29 +42,43 @@ function readDirectory(directory: string): Input[] {
     return readCdktfOutput(directory).map((root) => ({ form: 'source', ...root }));
   const { json, hcl } = terraformFiles(directory);
   if (hcl.length > 0) throw new NeedsPlanError(directory, hcl[0] ?? '');
-  if (json.length > 0)
-    return [{ form: 'source', stack: basename(directory), source: readModuleDirectory(directory) }];
-  const shown = readdirSync(directory)
+  if (json.length > 0) {
+    const source = readModuleDirectory(directory);
+    if (isBlank(source)) throw notTerraform(directory, 'no *.tf.json of the folder defines anything');
+    return [{ form: 'source', stack: basename(directory), source }];
+  }
+  const shown = namesIn(directory)
     .filter((name) => name.endsWith('.json'))
     .sort();
   if (shown.length > 0) return shown.map((name) => readFile(join(directory, name)));
-  throw unreadable(directory, 'the folder holds no manifest.json, no *.tf.json and no plan or state JSON');
+  throw notTerraform(directory, 'the folder holds no manifest.json, no *.tf.json and no plan or state JSON');
+}
+
+function isBlank({
+  backend,
+  calls,
+  locals,
+  outputs,
+  providers,
+  resources,
+  variables,
+}: ModuleSource): boolean {
+  const defined = [calls, locals, outputs, providers, resources, variables].some(({ size }) => size > 0);
+  return backend === undefined && !defined;
 }
 
 function readFile(file: string): Input {
   const content = readJsonFile(file);
-  if (!isJsonMap(content)) throw unreadable(file, 'the file is not a JSON object');
+  if (!isJsonMap(content)) throw notTerraform(file, 'the file is not a JSON object');
   const has = (name: string) => member(content, name) !== undefined;
-  if (has('format_version') || (has('lineage') && has('serial'))) {
+  if (has('format_version') || (has('version') && has('serial'))) {
+    checkShown(content, file);
     return { form: 'shown', stack: stackName(file), file, content };
   }
-  if (
-    file.endsWith('.tf.json') ||
-    ['resource', 'data', 'module', 'provider', 'terraform', 'locals'].some(has)
-  ) {
+  if (isTerraform(content)) {
     return { form: 'source', stack: stackName(file), source: moduleOfFile(file, dirname(file), content) };
   }
-  throw unreadable(file, 'the file is neither Terraform JSON nor a plan or state in JSON');
+  throw notTerraform(file, 'the file is neither Terraform JSON nor a plan or state in JSON');
 }
 
 /** `prod/plan.json` is stack `prod`, `prod.json` too. */
@@ -63,7 +87,7 @@ function stackName(file: string): string {
   return /^(cdk|main|plan|tfplan|state|show|terraform)$/.test(name) ? basename(dirname(file)) : name;
 }
 
-function unreadable(place: string, message: string): LandbridgeError {
+function notTerraform(place: string, message: string): LandbridgeError {
   return new LandbridgeError({
     code: 'MDL003',
     place,

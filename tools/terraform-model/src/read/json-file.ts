@@ -24,12 +24,16 @@ function readText(file: string): string {
     }
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof LandbridgeError) throw error;
-    throw new LandbridgeError({
-      code: 'MDL002',
-      place: file,
-      message: `cannot be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}`,
-      fix: 'name an existing file or folder',
-    });
+    throw error instanceof LandbridgeError ? error : unreadable(file, error);
   }
+}
+
+/** What the operating system refuses. */
+export function unreadable(place: string, error: unknown): LandbridgeError {
+  return new LandbridgeError({
+    code: 'MDL002',
+    place,
+    message: `cannot be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}`,
+    fix: 'name an existing file or folder that you may read',
+  });
 }

@@ -7,6 +7,14 @@ export function parseJson(text: string, file: string, code = 'MDL001'): unknown 
   try {
     return JSON.parse(content);
   } catch {
+    // A saved plan is a ZIP archive.
+    if (content.startsWith('PK\u0003\u0004'))
+      throw new LandbridgeError({
+        code,
+        place: file,
+        message: 'this is a saved plan of Terraform, which is no JSON',
+        fix: 'give the output of `terraform show -json <plan>`',
+      });
     const at = syntaxErrorAt(content);
     const before = content.slice(0, at);
     const line = before.split('\n').length;

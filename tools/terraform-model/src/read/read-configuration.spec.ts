@@ -252,8 +252,43 @@ describe('bad input is one error with code and place', () => {
       { resource: { aws_vpc: { a: { depends_on: ['aws_vpc.b'] } } } },
       /^MDL004 .*depends_on/,
     ],
+    ['nothing at all', {}, /^MDL003 .*defines anything/],
+    ['what no Terraform has', { foo: 1 }, /^MDL011 \[.*#\/foo\] "foo" is no block/],
+    ['a block that is a text', { resource: 'x' }, /^MDL011 \[.*#\/resource\]/],
+    ['a type that is a text', { resource: { aws_vpc: 'x' } }, /^MDL011 \[.*#\/resource\/aws_vpc\]/],
+    ['a name that climbs', { resource: { aws_vpc: { '../x': {} } } }, /^MDL011 .*"\.\.\/x" is no name/],
+    [
+      'a name that a terminal would obey',
+      { resource: { aws_vpc: { 'a\n\u001b[31m': {} } } },
+      /^MDL011 [^\u001b]*is no name[^\u001b]*$/,
+    ],
   ])('%s', (_, content, message) => {
     expect(bad(content)).toThrow(message);
+  });
+
+  const file = (content: unknown, name = 'x.json') => {
+    const path = join(folder({}), name);
+    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+    return () => readConfiguration([path]);
+  };
+  const plan = (more: object) => ({ format_version: '1.2', planned_values: { root_module: {} }, ...more });
+
+  it.each([
+    ['an empty object', {}, /^MDL003 \[.*x\.json\]/],
+    ['other JSON', { foo: 1 }, /^MDL003 .*neither Terraform JSON nor a plan/],
+    ['a saved plan', 'PK\u0003\u0004…', /^MDL001 .*saved plan.*terraform show -json/],
+    ['a plan cut off', '{"format_version":"1.2","planned_values":{', /^MDL001 .*:1:43\].*end of the file/],
+    ['a plan of a newer format', plan({ format_version: '2.0' }), /^MDL011 \[.*#\/format_version\]/],
+    ['a plan that failed', plan({ errored: true }), /^MDL011 \[.*#\/errored\]/],
+    ['a plan without modules', plan({ planned_values: [] }), /^MDL011 \[.*#\/planned_values\]/],
+    [
+      'a plan whose resources are no list',
+      plan({ planned_values: { root_module: { child_modules: [{ resources: 1 }] } } }),
+      /^MDL011 \[.*#\/planned_values\/root_module\/child_modules\/0\/resources\]/,
+    ],
+    ['a state of version 3', { version: 3, serial: 1, modules: [] }, /^MDL011 \[.*#\/version\]/],
+  ])('%s', (_, content, message) => {
+    expect(file(content)).toThrow(message);
   });
 
   it('a module in HCL makes its caller one that has to be planned', () => {

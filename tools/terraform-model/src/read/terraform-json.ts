@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { LandbridgeError } from '../errors';
 import { isJsonMap, mapsIn, member, type Json, type JsonMap } from '../json';
 import { NeedsPlanError } from './needs-plan';
-import { readJsonFile } from './json-file';
+import { readJsonFile, unreadable } from './json-file';
+import { checkBlocks, checkMap, checkName } from './terraform-shape';
 import { readVariableFile } from './variable-file';
 import { WrittenResource } from './written-resource';
 import type { Backend, Definition, ModuleSource, ResourceDefinition } from './module-source';
@@ -16,11 +17,19 @@ type Mutable = {
 
 /** Names of the Terraform files of a folder, in the order in which Terraform loads them. */
 export function terraformFiles(directory: string): { json: string[]; hcl: string[] } {
-  const names = readdirSync(directory).sort();
+  const names = [...namesIn(directory)].sort();
   return {
     json: names.filter((name) => name.endsWith('.tf.json')),
     hcl: names.filter((name) => name.endsWith('.tf')),
   };
+}
+
+export function namesIn(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory);
+  } catch (error) {
+    throw unreadable(directory, error);
+  }
 }
 
 /** Reads a folder of `*.tf.json` files as one module. */
@@ -65,7 +74,7 @@ function addContent(source: Mutable, file: string, content: Json, overrides: boo
   for (const part of topLevel(file, content)) {
     addResources(source.resources, file, part, 'resource', overrides);
     addResources(source.resources, file, part, 'data', overrides);
-    for (const [name, body] of labelled(part, 'locals'))
+    for (const [name, body] of named(file, part, 'locals'))
       put(source.locals, name, { file, pointer: `/locals/${name}`, body }, overrides);
     addBlocks(source.variables, file, part, 'variable', overrides);
     addBlocks(source.outputs, file, part, 'output', overrides);
@@ -78,6 +87,7 @@ function addContent(source: Mutable, file: string, content: Json, overrides: boo
 
 function topLevel(file: string, content: Json): readonly JsonMap[] {
   const parts = mapsIn(content);
+  for (const part of parts) checkBlocks(file, part);
   if (parts.length > 0 || (Array.isArray(content) && content.length === 0)) return parts;
   throw new LandbridgeError({
     code: 'MDL011',
@@ -90,6 +100,13 @@ function topLevel(file: string, content: Json): readonly JsonMap[] {
 /** The labelled members of a block type: `{ "variable": { "a": … } }` or a list of such. */
 function labelled(part: JsonMap, kind: string): [string, Json][] {
   return mapsIn(member(part, kind)).flatMap((map) => Object.entries(map).filter(([name]) => name !== '//'));
+}
+
+/** The same with names that Terraform accepts. */
+function named(file: string, part: JsonMap, kind: string): [string, Json][] {
+  const members = labelled(part, kind);
+  for (const [name] of members) checkName(file, `/${kind}/${name}`, name);
+  return members;
 }
 
 /** A block's body; `[{…}]` is the same as `{…}`. */
@@ -111,7 +128,8 @@ function addResources(
   kind: 'resource' | 'data',
   overrides: boolean,
 ): void {
-  for (const [type, ofType] of labelled(part, kind)) {
+  for (const [type, ofType] of named(file, part, kind)) {
+    checkMap(file, `/${kind}/${type}`, ofType);
     for (const blocks of mapsIn(ofType)) addBlocksOfType(into, file, kind, type, blocks, overrides);
   }
 }
@@ -128,6 +146,7 @@ function addBlocksOfType(
   const mode = kind === 'data' ? 'data' : 'managed';
   for (const name of Object.keys(blocks)) {
     if (name === '//') continue;
+    checkName(file, `/${kind}/${type}/${name}`, name);
     const value = blocks[name] ?? null;
     const key = kind === 'data' ? `data.${type}.${name}` : `${type}.${name}`;
     const body = isJsonMap(value) ? value : bodyOf(file, `/${kind}/${type}/${name}`, value);
@@ -142,7 +161,7 @@ function addBlocks(
   kind: string,
   overrides: boolean,
 ): void {
-  for (const [name, value] of labelled(part, kind)) {
+  for (const [name, value] of named(file, part, kind)) {
     const pointer = `/${kind}/${name}`;
     put(into, name, { file, pointer, body: bodyOf(file, pointer, value) }, overrides);
   }
@@ -198,7 +217,7 @@ function backendIn(settings: JsonMap): Backend | undefined {
 
 /** `terraform.tfvars`, `terraform.tfvars.json`, then `*.auto.tfvars` and `*.auto.tfvars.json` in order: the later wins. */
 function addVariableFiles(source: Mutable): void {
-  const names = existsSync(source.directory) ? readdirSync(source.directory).sort() : [];
+  const names = existsSync(source.directory) ? [...namesIn(source.directory)].sort() : [];
   const first = ['terraform.tfvars', 'terraform.tfvars.json'].filter((name) => names.includes(name));
   for (const name of [...first, ...names.filter((candidate) => /\.auto\.tfvars(\.json)?$/.test(candidate))]) {
     const file = join(source.directory, name);
