@@ -9,4 +9,6 @@ export const SANDBOX_CODES = {
   SBX007: 'Terraform failed while it was measured.',
   SBX008: 'Ephemeral resources are not simulated (a note before the error of Terraform).',
   SBX009: 'The sandbox itself failed in a call of Terraform; nothing was changed by it.',
+  SBX010:
+    'A plan of the sandbox breaks a rule of Terraform that its mark would have hidden; nothing was changed.',
 } as const;

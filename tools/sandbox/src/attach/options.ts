@@ -20,6 +20,12 @@ export interface SandboxOptions {
    * @default no state server
    */
   readonly stateDir?: string;
+  /**
+   * Lets Terraform core check every answer, at the price that blocks which the configuration leaves to AWS
+   * (`root_block_device` of an instance) stay empty.
+   * @default true when LANDBRIDGE_SANDBOX_STRICT is 1
+   */
+  readonly strict?: boolean;
 }
 
 /** A running simulated provider. It lives in this process: run Terraform asynchronously, never by `spawnSync`. */

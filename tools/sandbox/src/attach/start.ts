@@ -23,7 +23,9 @@ export async function startWith(openSimulation: OpenSimulation, options: Sandbox
     account: options.account ?? DEFAULT_ACCOUNT,
     region: options.region ?? regionOfMachine(),
   };
-  const provider = new Provider(simulation, schemaCatalog(), defaults, readFixtures(options.fixtures));
+  const strict = options.strict ?? process.env['LANDBRIDGE_SANDBOX_STRICT'] === '1';
+  const fixtures = readFixtures(options.fixtures);
+  const provider = new Provider(simulation, schemaCatalog(), defaults, fixtures, strict);
   // The path of a unix socket is limited to about 100 characters, so it cannot lie in the world's folder.
   const folder = mkdtempSync(join(tmpdir(), 'landbridge-'));
   const socket = join(folder, 'aws.sock');

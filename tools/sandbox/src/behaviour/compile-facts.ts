@@ -40,6 +40,7 @@ export function compileFacts(
   schema: TypeSchema,
   read: ReadFacts | undefined,
   dumped: DumpedFacts | undefined,
+  leftBlocks: readonly string[] = [],
 ): TypeFacts | undefined {
   if (read === undefined && dumped === undefined) return undefined;
   const exists = (path: string): boolean => hasPath(schema.block, path);
@@ -52,10 +53,7 @@ export function compileFacts(
     kind: read?.kind ?? dumped?.kind ?? 'sdkv2',
     forceNew,
     defaults: defaults(schema.block, read, dumped),
-    ...optional(
-      'computedBlocks',
-      read?.optionalComputed?.filter((path) => isBlock(schema.block, path)),
-    ),
+    ...optional('computedBlocks', computedBlocks(schema, read, dumped, leftBlocks)),
     importable: dumped?.importer ?? read !== undefined,
     ...optional('noUpdate', dumped?.noUpdate === true && read === undefined ? true : undefined),
     ...optional(
@@ -80,6 +78,18 @@ export function compileFacts(
     ...optional('normalForms', normalForms(read, dumped, exists)),
   };
   return facts;
+}
+
+/** Only the older plugin SDK has blocks that are optional and computed. */
+function computedBlocks(
+  schema: TypeSchema,
+  read: ReadFacts | undefined,
+  dumped: DumpedFacts | undefined,
+  leftBlocks: readonly string[],
+): string[] {
+  if ((read?.kind ?? dumped?.kind) === 'framework') return [];
+  const paths = new Set([...(read?.optionalComputed ?? []), ...leftBlocks]);
+  return [...paths].filter((path) => isBlock(schema.block, path));
 }
 
 /** Inside attributes written as blocks the plugin SDK checks no groups; the provider does it when it calls AWS. */

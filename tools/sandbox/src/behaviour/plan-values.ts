@@ -1,5 +1,6 @@
 import { UNKNOWN, type AttributeSchema, type BlockSchema, type TfObject, type TfValue } from '../contract';
 import type { TypeFacts } from './facts';
+import { isLeftToAws } from './left-blocks';
 import { matchElements } from './match-elements';
 import { sameMeaning } from './same-meaning';
 import { elementsOf, isAbsent, isObject, isUnknown } from './values';
@@ -15,6 +16,8 @@ interface Level {
   readonly proposed: TfObject;
   /** Undefined when the resource or this element of a block is new. */
   readonly prior: TfObject | undefined;
+  /** Blocks that the configuration leaves to AWS stay empty; always so inside sets, whose elements have no identity. */
+  readonly strict: boolean;
 }
 
 /**
@@ -27,6 +30,10 @@ export function planValues(level: Level): TfObject {
     planned[name] = planAttribute(level, name, attribute);
   for (const [name, nested] of Object.entries(level.block.block_types ?? {})) {
     const value = level.proposed[name];
+    if (!level.strict && isLeftToAws(level.facts, level.path + name, level.config[name])) {
+      planned[name] = level.prior === undefined ? UNKNOWN : (level.prior[name] ?? []);
+      continue;
+    }
     const inner = (element: TfObject, config: TfObject | undefined, prior: TfObject | undefined): TfObject =>
       planValues({
         block: nested.block,
@@ -35,6 +42,7 @@ export function planValues(level: Level): TfObject {
         config: config ?? element,
         proposed: element,
         prior,
+        strict: level.strict || nested.nesting_mode === 'set',
       });
     const config = elementsOf(level.config[name]);
     const prior = elementsOf(level.prior?.[name]);

@@ -76,6 +76,7 @@ function plan(
     prior,
     proposed: proposed ?? kept,
     config: whole,
+    strict: false,
   });
 }
 

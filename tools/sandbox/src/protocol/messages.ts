@@ -60,6 +60,11 @@ export class Response {
     return this;
   }
 
+  flag(field: number, on: boolean): this {
+    if (on) this.writer.varint(field, 1);
+    return this;
+  }
+
   value(field: number, value: TfValue): this {
     this.writer.bytes(field, encodeDynamicValue(value));
     return this;

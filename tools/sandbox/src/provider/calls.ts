@@ -125,13 +125,15 @@ function plan(provider: Provider, request: Request, connection: Http2Session): R
     prior,
     proposed,
     config: fromWire(schema.block, request.value(4)) ?? {},
+    strict: provider.strict,
   });
   if (factsOf(type).origin === 'shape') provider.tally.shapeOnly.add(type);
   return new Response()
     .value(1, toWire(schema.block, output.planned))
     .paths(2, output.replace)
     .bytes(3, request.bytes(5))
-    .diagnostics(4, output.diagnostics);
+    .diagnostics(4, output.diagnostics)
+    .flag(5, output.legacy);
 }
 
 async function apply(provider: Provider, request: Request, connection: Http2Session): Promise<Response> {

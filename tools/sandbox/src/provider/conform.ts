@@ -11,11 +11,12 @@ export function conformBlock(block: BlockSchema, planned: TfObject | undefined, 
     out[name] = conformValue(attribute.type, planned?.[name], actual[name]);
   for (const [name, nested] of Object.entries(block.block_types ?? {})) {
     const [mine, theirs] = [planned?.[name], actual[name]];
-    const shape = planned === undefined ? theirs : mine;
+    const open = planned === undefined || isUnknown(mine);
+    const shape = open && !isUnknown(theirs) ? theirs : mine;
     if (Array.isArray(shape))
       out[name] = shape.map((item, index) => {
         const other = Array.isArray(theirs) ? theirs[index] : undefined;
-        const plannedItem = planned !== undefined && isObject(item) ? item : undefined;
+        const plannedItem = !open && isObject(item) ? item : undefined;
         return conformBlock(nested.block, plannedItem, isObject(other) ? other : {});
       });
     else if (isObject(shape) && nested.nesting_mode !== 'map')

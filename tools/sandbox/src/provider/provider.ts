@@ -25,6 +25,8 @@ export class Provider {
     readonly catalog: SchemaCatalog,
     readonly defaults: SessionDefaults,
     readonly fixtures: Fixtures,
+    /** See {@link SandboxOptions.strict}. */
+    readonly strict: boolean,
   ) {
     this.reads = new ReadBatch(simulation);
   }

@@ -27,7 +27,7 @@ export async function readResource(
   );
   if (values === undefined) return { values: null, diagnostics: [] };
   const shown = settle(
-    { block, facts: factsOf(type), path: '' },
+    { block, facts: factsOf(type), path: '', strict: provider.strict },
     state,
     conformBlock(block, undefined, values),
   );
@@ -53,7 +53,7 @@ export async function importResource(
   );
   if (found.ok) {
     const shown = settle(
-      { block, facts: factsOf(type), path: '' },
+      { block, facts: factsOf(type), path: '', strict: provider.strict },
       {},
       conformBlock(block, undefined, found.value),
     );

@@ -20,7 +20,7 @@ const FACTS: TypeFacts = {
   normalForms: { policy: 'json' },
   computedBlocks: ['options'],
 };
-const place = { block: BLOCK, facts: FACTS, path: '' };
+const place = { block: BLOCK, facts: FACTS, path: '', strict: true };
 const STATE = { policy: '{"a": 1}', names: null, chosen: 'x', options: [] };
 
 describe('settle', () => {
@@ -33,9 +33,10 @@ describe('settle', () => {
     });
   });
 
-  it('shows blocks that AWS always has only where the configuration had some', () => {
+  it('shows in strict mode blocks that AWS always has only where the configuration had some', () => {
     const shown = { ...STATE, options: [{ on: true }] };
     expect(settle(place, STATE, shown)['options']).toEqual([]);
+    expect(settle({ ...place, strict: false }, STATE, shown)['options']).toEqual([{ on: true }]);
     expect(settle(place, { ...STATE, options: [{ on: false }] }, shown)['options']).toEqual([{ on: true }]);
   });
 

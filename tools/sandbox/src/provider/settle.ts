@@ -9,11 +9,13 @@ interface Place {
   readonly facts: TypeFacts;
   /** Dotted path of the block with a dot at the end; empty at the top. */
   readonly path: string;
+  /** Blocks that the configuration leaves to AWS stay hidden. */
+  readonly strict: boolean;
 }
 
 /**
  * What AWS shows, spelled as the state has it: empty and absent are the same, normalised text stays as it was written,
- * and blocks that AWS always has something for appear only where the configuration had some.
+ * and in strict mode blocks that AWS always has something for appear only where the configuration had some.
  */
 export function settle(place: Place, state: TfObject, shown: TfObject): TfObject {
   const out = { ...shown };
@@ -25,8 +27,14 @@ export function settle(place: Place, state: TfObject, shown: TfObject): TfObject
   }
   for (const [name, nested] of Object.entries(place.block.block_types ?? {})) {
     const [before, now] = [elementsOf(state[name]), elementsOf(shown[name])];
-    const inner: Place = { block: nested.block, facts: place.facts, path: `${place.path}${name}.` };
-    if (before.length === 0 && now.length > 0 && place.facts.computedBlocks?.includes(place.path + name)) {
+    const inner: Place = {
+      block: nested.block,
+      facts: place.facts,
+      path: `${place.path}${name}.`,
+      strict: place.strict || nested.nesting_mode === 'set',
+    };
+    const added = before.length === 0 && now.length > 0;
+    if (place.strict && added && place.facts.computedBlocks?.includes(place.path + name)) {
       out[name] = Array.isArray(shown[name]) ? [] : null;
       continue;
     }

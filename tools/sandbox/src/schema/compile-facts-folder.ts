@@ -8,6 +8,8 @@ import { compileSchema, type ProviderSchema } from './compile-schema';
 const PROVIDER = 'registry.terraform.io/hashicorp/aws';
 const SCHEMA = 'provider-6.25.0.json.gz';
 const DUMP = 'behaviour-5.31.json.gz';
+/** Top-level blocks that are optional and computed, by type. */
+const COMPUTED_BLOCKS = 'computed-blocks.json';
 
 interface SchemaFile {
   readonly provider_schemas: Readonly<Record<string, ProviderSchema>>;
@@ -57,9 +59,10 @@ export function compileForms(folder: string): { schema: Buffer; behaviour: Buffe
   const schema = readSchema(folder);
   const read = readNewer(join(folder, 'behaviour'));
   const dumped = readGzipJson(join(folder, DUMP)) as Record<string, DumpedFacts>;
+  const left = JSON.parse(readFileSync(join(folder, COMPUTED_BLOCKS), 'utf8')) as Record<string, string[]>;
   const facts = new Map<string, TypeFacts>();
   for (const [type, typeSchema] of Object.entries(schema.resource_schemas)) {
-    const compiled = compileFacts(typeSchema, read[type], dumped[type]);
+    const compiled = compileFacts(typeSchema, read[type], dumped[type], left[type]);
     if (compiled !== undefined) facts.set(type, compiled);
   }
   const defaulted = new Map([...facts].map(([type, known]) => [type, new Set(Object.keys(known.defaults))]));

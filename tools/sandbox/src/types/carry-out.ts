@@ -101,7 +101,7 @@ function afterEffects(
   const now = world.get(object.type, object.id, { account: object.account, region: object.region });
   if (now === undefined) return values;
   const result: TfObject = { ...values };
-  for (const name of Object.keys(block.attributes ?? {})) {
+  for (const name of [...Object.keys(block.attributes ?? {}), ...Object.keys(block.block_types ?? {})]) {
     const known = plan[name];
     const after = now.values[name];
     if (known instanceof UnknownValue && after !== undefined && after !== null) result[name] = after;

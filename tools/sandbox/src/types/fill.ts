@@ -3,9 +3,12 @@ import {
   type AttributeSchema,
   type BlockSchema,
   type CtyType,
+  type NestedBlockSchema,
   type TfObject,
   type TfValue,
 } from '../contract';
+import { factsOf } from '../behaviour/facts';
+import { FILLED_BLOCKS } from './filled-blocks';
 import { render, type Form } from './form';
 import { fabricate } from './generic';
 import type { Making, TypeModule } from './type-module';
@@ -18,8 +21,7 @@ export function fill(making: Making, form: Form | undefined, module: TypeModule)
     values[name] = filler.attribute(name, attribute, values[name] ?? null, making.prior?.[name]);
   for (const [name, nested] of Object.entries(making.block.block_types ?? {})) {
     const value = values[name];
-    if (value !== undefined)
-      values[name] = filler.nested(name, nested.block, nested.nesting_mode, value, making.prior?.[name]);
+    if (value !== undefined) values[name] = filler.nested(name, nested, value, making.prior?.[name]);
   }
   return values;
 }
@@ -39,21 +41,14 @@ class Filler {
     return this.computed(path) ?? this.inside(path, schema.type, value);
   }
 
-  nested(
-    path: string,
-    block: BlockSchema,
-    mode: string,
-    value: TfValue,
-    prior: TfValue | undefined,
-  ): TfValue {
+  nested(path: string, schema: NestedBlockSchema, value: TfValue, prior: TfValue | undefined): TfValue {
+    const { block, nesting_mode: mode } = schema;
     if (value === null || !hasUnknown(value)) return value;
     if (value instanceof UnknownValue) {
-      const known = this.known(path) ?? prior;
-      return known !== undefined && !hasUnknown(known)
-        ? known
-        : mode === 'single' || mode === 'group'
-          ? null
-          : [];
+      const known = this.known(path) ?? this.filled(path) ?? prior;
+      if (known !== undefined && !hasUnknown(known)) return known;
+      if (mode === 'single' || mode === 'group') return null;
+      return isOneOfAWS(schema) ? [this.invented(path, block)] : [];
     }
     if (Array.isArray(value))
       return value.map((element, index) =>
@@ -82,14 +77,26 @@ class Filler {
       filled[name] = this.attribute(`${path}.${name}`, attribute, value[name] ?? null, before[name]);
     for (const [name, nested] of Object.entries(block.block_types ?? {}))
       if (value[name] !== undefined)
-        filled[name] = this.nested(
-          `${path}.${name}`,
-          nested.block,
-          nested.nesting_mode,
-          value[name],
-          before[name],
-        );
+        filled[name] = this.nested(`${path}.${name}`, nested, value[name], before[name]);
     return filled;
+  }
+
+  /** What AWS puts into a block that the configuration leaves to it. */
+  private filled(path: string): TfValue | undefined {
+    return FILLED_BLOCKS[this.making.type]?.[path]?.({ ...this.making, planned: this.values });
+  }
+
+  /** Such a block about which nothing particular is known: the provider's defaults, and values of the right form. */
+  private invented(path: string, block: BlockSchema): TfObject {
+    const values: TfObject = {};
+    for (const [name, attribute] of Object.entries(block.attributes ?? {})) {
+      const inner = `${path}.${name}`;
+      const fallback = factsOf(this.making.type).defaults[inner];
+      values[name] = fallback ?? (attribute.computed ? this.unknown(inner, attribute, undefined) : null);
+    }
+    for (const [name, nested] of Object.entries(block.block_types ?? {}))
+      values[name] = nested.nesting_mode === 'single' || nested.nesting_mode === 'group' ? null : [];
+    return values;
   }
 
   private unknown(path: string, schema: AttributeSchema, prior: TfValue | undefined): TfValue {
@@ -155,6 +162,12 @@ class Filler {
       }),
     );
   }
+}
+
+/** A single block of which nothing has to be said: AWS has settings there whether they are configured or not. */
+function isOneOfAWS({ block, max_items }: NestedBlockSchema): boolean {
+  const required = Object.values(block.attributes ?? {}).some((attribute) => attribute.required);
+  return max_items === 1 && !required && Object.keys(block.attributes ?? {}).length > 0;
 }
 
 export function hasUnknown(value: TfValue | undefined): boolean {

@@ -8,6 +8,7 @@ import type {
   WorldObject,
   WorldView,
 } from '../contract';
+import { factsOf } from '../behaviour/facts';
 import { idOf } from './carry-out';
 import { render } from './form';
 import { formOf, GLOBAL, moduleOf, nounOf, placeOf } from './identity';
@@ -41,9 +42,10 @@ export function shown(
     values[name] = more?.[name] ?? object.values[name] ?? state[name] ?? null;
   for (const [name, nested] of Object.entries(block.block_types ?? {})) {
     const own = object.values[name] ?? state[name] ?? null;
-    // Terraform lets nobody add blocks that the configuration does not have, so only filled ones show others' parts.
-    values[name] =
-      (isFilled(own) ? more?.[name] : undefined) ?? own ?? (nested.nesting_mode === 'single' ? null : []);
+    // Terraform lets nobody add blocks that the configuration does not have, so only filled ones show others' parts;
+    // what it leaves to AWS may be shown, which is for the provider side to decide.
+    const open = isFilled(own) || factsOf(type).computedBlocks?.includes(name) === true;
+    values[name] = (open ? more?.[name] : undefined) ?? own ?? (nested.nesting_mode === 'single' ? null : []);
   }
   return withSecretsOf(state, values, block) as TfObject;
 }

@@ -40,7 +40,7 @@ describe('every network type, by its facts, in strict mode', () => {
     );
 
   beforeAll(async () => {
-    workspace = await Workspace.open(unchecked, { region: 'us-east-1' });
+    workspace = await Workspace.open(unchecked, { region: 'us-east-1', strict: true });
     workspace.write('main.tf.json', configuration());
     await workspace.apply();
     const file = JSON.parse(readFileSync(join(workspace.dir, 'terraform.tfstate'), 'utf8')) as StateFile;

@@ -25,7 +25,7 @@ interface StateFile {
 /** Every change is not only planned but carried out, and leaves an empty plan. */
 describe('changes of every network type are applied', () => {
   it('round by round, each followed by an empty plan', async () => {
-    const workspace = await Workspace.open(unchecked, { region: 'us-east-1' });
+    const workspace = await Workspace.open(unchecked, { region: 'us-east-1', strict: true });
     try {
       const states = await create(workspace);
       const queues = types.map((type) => {

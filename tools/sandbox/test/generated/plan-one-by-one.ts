@@ -19,7 +19,7 @@ export async function planOneByOne(
   changes: readonly ArgumentChange[],
   states: ReadonlyMap<string, TfObject>,
 ): Promise<string[]> {
-  const workspace = await Workspace.open(openSimulation, { region: 'us-east-1' });
+  const workspace = await Workspace.open(openSimulation, { region: 'us-east-1', strict: true });
   const refused = new Map<number, string>();
   try {
     for (;;) {

@@ -2,6 +2,7 @@ import type { TfObject, TfValue } from '../../contract';
 import { UNKNOWN } from '../../contract';
 import type { Diagnostic, Step } from '../../protocol/messages';
 import type { PlanInput } from '../plan';
+import { isLeftToAws } from '../left-blocks';
 import { equal, isAbsent, isUnknown } from '../values';
 
 /** A rule of one type about its plans that its facts cannot say. */
@@ -47,11 +48,13 @@ export class PlanDraft {
     });
   }
 
-  /** Makes attributes that the configuration leaves out known only after apply. */
+  /** Makes attributes and blocks that the configuration leaves to AWS known only after apply. */
   becomesUnknown(...names: string[]): void {
-    for (const name of names)
-      if (isAbsent(this.config[name]) && this.input.schema.block.attributes?.[name]?.computed)
-        this.planned[name] = UNKNOWN;
+    for (const name of names) {
+      const attribute = isAbsent(this.config[name]) && this.input.schema.block.attributes?.[name]?.computed;
+      const block = !this.input.strict && isLeftToAws(this.input.facts, name, this.config[name]);
+      if (attribute || block) this.planned[name] = UNKNOWN;
+    }
   }
 
   /** Keeps the prior value where Terraform lets it stand: there is one, and the configuration says something else. */

@@ -34,8 +34,6 @@ export const peeringConnection: TypeModule = {
         : 'pending-acceptance',
     peer_owner_id: ({ scope }) => scope.account,
     peer_region: ({ planned, scope }) => text(planned, 'region') ?? scope.region,
-    accepter: () => [],
-    requester: () => [],
   },
   deleted: (object, world) => {
     for (const type of ['aws_vpc_peering_connection_accepter', 'aws_vpc_peering_connection_options'])
