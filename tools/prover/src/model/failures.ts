@@ -1,16 +1,31 @@
 import { LandbridgeError, type Network, type Subnet } from '@landbridge/terraform-model';
 
+/** Not in a Region, or in a building of their own; the Region that the provider gives them says nothing of where they are. */
+const ELSEWHERE = [
+  'aws_dx_',
+  'aws_customer_gateway',
+  'aws_globalaccelerator_',
+  'aws_cloudfront_',
+  'aws_route53_',
+];
+
 /** What is out of order: resources, tunnels, zones, Regions, sites. */
 export class Failures {
-  static readonly none = new Failures(new Set());
+  static readonly none = new Failures(new Set(), undefined);
+  private readonly hasRegions: boolean;
 
-  private constructor(private readonly ids: ReadonlySet<string>) {}
+  private constructor(
+    private readonly ids: ReadonlySet<string>,
+    private readonly network: Network | undefined,
+  ) {
+    this.hasRegions = [...ids].some((id) => id.startsWith('region:'));
+  }
 
   /** Throws PRV010 for an id that names nothing. */
   static of(network: Network, sites: ReadonlySet<string>, ids: readonly string[]): Failures {
     if (ids.length === 0) return Failures.none;
     for (const id of ids) check(network, sites, id);
-    return new Failures(new Set(ids));
+    return new Failures(new Set(ids), network);
   }
 
   get list(): readonly string[] {
@@ -21,8 +36,16 @@ export class Failures {
     return this.ids.size === 0;
   }
 
+  /** Whether a resource is down, by itself or with its Region. */
   resource(key: string | undefined): boolean {
-    return key !== undefined && this.ids.has(key);
+    if (key === undefined) return false;
+    return this.ids.has(key) || (this.hasRegions && this.isDownWithRegion(key));
+  }
+
+  private isDownWithRegion(key: string): boolean {
+    const resource = this.network?.reading.resource(key);
+    if (resource === undefined || ELSEWHERE.some((prefix) => resource.type.startsWith(prefix))) return false;
+    return this.region(resource.region);
   }
 
   tunnels(connection: string): 0 | 1 | 2 {
