@@ -13,7 +13,7 @@ export const CLI_CODES = {
   CLI006:
     'Terraform itself failed; its own message is printed. Mend what Terraform names; the working folder of the stack is printed with it.',
   CLI007:
-    'No terraform or tofu binary was found. Install Terraform 1.10 or newer, or point LANDBRIDGE_TERRAFORM at a binary.',
+    'No terraform or tofu binary was found, and none may or can be downloaded. Install Terraform 1.10 or newer, or point LANDBRIDGE_TERRAFORM at a binary.',
   CLI008:
     'Another run holds the lock of this world. Wait until it ends; a lock whose process is gone is taken over by itself.',
   CLI009:
@@ -37,6 +37,10 @@ export const CLI_CODES = {
     'A provider does not say which account and Region it is for, so any credentials would do. Set allowed_account_ids and region of that provider.',
   CLI033:
     'A run changed AWS and could not write the state of a stack, which Terraform kept in errored.tfstate. Push it by the printed command, then remove the file.',
+  CLI034:
+    'The Terraform binary is older than 1.10, which has no lock in S3, or is no Terraform. Install a newer one, or point LANDBRIDGE_TERRAFORM at it.',
+  CLI035:
+    'Terraform cannot be downloaded, or what came is not the pinned archive and was thrown away. Install it, or name another LANDBRIDGE_TERRAFORM_MIRROR; the SHA-256 is checked whatever the source.',
   CLI099:
     'A defect in landbridge itself. Run again with LANDBRIDGE_DEBUG=1 for the stack trace and report it.',
 } as const;

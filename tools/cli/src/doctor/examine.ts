@@ -1,10 +1,9 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { LandbridgeError } from '@landbridge/terraform-model';
-import { satisfies, coerce } from 'semver';
+import { coerce, satisfies } from 'semver';
 import type { CliHost } from '../console/console';
-import { findTerraform } from '../terraform/binary';
-import { sandboxEnvironment } from '../terraform/environment';
-import { runProcess } from '../terraform/process';
+import { installedTerraform, TERRAFORM_RANGE, versionOf } from '../terraform/binary';
+import { PINNED } from '../terraform/release';
 import { findProject, workspaceRoot } from '../workspace/project';
 
 export interface Finding {
@@ -15,8 +14,6 @@ export interface Finding {
 }
 
 const NODE_RANGE = '>=20.19 <21 || >=22.12';
-/** Older ones have no lock in S3 itself. */
-const TERRAFORM_RANGE = '>=1.10';
 
 /** Looks at everything that a run needs. */
 export async function examine(host: CliHost): Promise<readonly Finding[]> {
@@ -32,10 +29,9 @@ function node(): Finding {
 
 async function terraform(host: CliHost): Promise<Finding> {
   try {
-    const binary = findTerraform(host.env, host.cwd);
-    const env = sandboxEnvironment(host.env, {});
-    const { stdout } = await runProcess(binary, ['version', '-json'], { cwd: host.cwd, env });
-    const { terraform_version: version } = JSON.parse(stdout) as { readonly terraform_version: string };
+    const binary = installedTerraform(host.env, host.cwd);
+    if (binary === undefined) return notInstalled(host);
+    const version = await versionOf(binary, host.env, host.cwd);
     const good = satisfies(coerce(version) ?? '0.0.0', TERRAFORM_RANGE);
     const finding = { what: 'Terraform', detail: `${version} (${binary})` };
     return good
@@ -44,6 +40,15 @@ async function terraform(host: CliHost): Promise<Finding> {
   } catch (error) {
     return failed('Terraform', error);
   }
+}
+
+function notInstalled({ env }: CliHost): Finding {
+  const what = 'Terraform';
+  if (env['LANDBRIDGE_NO_DOWNLOAD']) {
+    const detail = 'not installed, and LANDBRIDGE_NO_DOWNLOAD forbids to download it';
+    return { what, state: 'bad', detail, fix: `install ${TERRAFORM_RANGE}` };
+  }
+  return { what, state: 'good', detail: `not installed; ${PINNED.version} is downloaded on first use` };
 }
 
 function project(host: CliHost): Finding {

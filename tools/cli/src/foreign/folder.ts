@@ -28,9 +28,9 @@ export class ForeignFolder {
     return opened;
   }
 
-  terraform(...args: string[]): Promise<Finished> {
+  async terraform(...args: string[]): Promise<Finished> {
     const env = sandboxEnvironment(process.env, this.sandbox.env);
-    const binary = findTerraform(process.env, this.root);
+    const binary = await findTerraform(process.env, this.root);
     return runProcess(binary, [...args, '-no-color'], { cwd: this.root, env });
   }
 

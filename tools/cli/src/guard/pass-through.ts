@@ -28,7 +28,7 @@ export async function guardedTerraform(
   cwd: string,
   env: Environment,
 ): Promise<number> {
-  const binary = findTerraform(env, cwd);
+  const binary = await findTerraform(env, cwd, (line) => void process.stderr.write(`${line}\n`));
   const verb = args.find((arg) => !arg.startsWith('-'));
   if (verb !== undefined && REFUSED.includes(verb))
     throw refused(cwd, `terraform ${verb} is not part of a deploy`);

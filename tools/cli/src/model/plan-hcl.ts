@@ -19,7 +19,8 @@ const PLAN_FILE = 'landbridge.tfplan';
  * beside it is planned, so that `../module` still means the same.
  */
 export async function planHcl(directory: string, into: string, host: CliHost): Promise<string> {
-  const binary = findTerraform(host.env, host.cwd);
+  const say = (line: string): void => void host.stderr.write(`${line}\n`);
+  const binary = await findTerraform(host.env, host.cwd, say);
   const copy = copyOf(directory);
   try {
     const sandbox = await startSandbox({ world: join(into, 'world'), stateDir: join(into, 'states') });

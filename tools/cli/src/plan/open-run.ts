@@ -38,7 +38,7 @@ export async function withRun<T>(
   const { cwd, env } = console.host;
   const world = chooseWorld(options.world, env);
   const project = findProject(cwd, options.project);
-  const binary = findTerraform(env, cwd);
+  const binary = await findTerraform(env, cwd, (line) => console.warn(line));
   const lock = {
     waitMs: options.lockTimeout * 1000,
     onWait: () => console.warn('waiting for another run in this world to end'),
