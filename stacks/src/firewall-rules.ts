@@ -1,15 +1,19 @@
 import { Port, type AddressBook } from '@landbridge/network-core';
 import type { FirewallRule } from '@landbridge/transit';
 import { VPC } from './address-plan';
-import type { LandscapeData } from './environments';
+import { webTiersOf, type LandscapeData } from './environments';
 import { ENDPOINTS, SHARED_SERVICES } from './shared-services';
+import { WEB_PORT } from './workloads/web-server';
 
-/** What a firewall of the landscape lets through: shared services, sites, updates and AWS services; nothing else. */
+/**
+ * What a firewall of the landscape lets through: shared services, users on their way from front doors, sites, updates
+ * and AWS services; nothing else.
+ */
 export function firewallRules(data: LandscapeData, addresses: AddressBook): FirewallRule[] {
   const { hub, environments, supernet, onPremises, sites } = data;
-  const { tiers } = addresses.vpc(hub.name, VPC);
-  const subnetsOf = (tier: string): string[] =>
-    Object.values(tiers[tier] ?? {}).flatMap(({ ipv4 }) => ipv4 ?? []);
+  const subnetsIn = (place: string, tier: string): string[] =>
+    Object.values(addresses.vpc(place, VPC).tiers[tier] ?? {}).flatMap(({ ipv4 }) => ipv4 ?? []);
+  const subnetsOf = (tier: string): string[] => subnetsIn(hub.name, tier);
   const buildings = Object.values(onPremises).flat();
   const services = Object.entries(SHARED_SERVICES).flatMap(([tier, { serves, asks, asksSites }]) => [
     ...asksSites.map((port) => pass(port, subnetsOf(tier), buildings)),
@@ -19,8 +23,12 @@ export function firewallRules(data: LandscapeData, addresses: AddressBook): Fire
   const servers = environments.map(({ cidr }) => cidr);
   const connected = Object.keys(sites).map((site) => pass(Port.tcp(443), servers, onPremises[site] ?? []));
   const endpoints = pass(Port.tcp(443), servers, subnetsOf(ENDPOINTS));
+  const web = webTiersOf(data).map(({ name }) =>
+    pass(Port.tcp(WEB_PORT), subnetsIn(name, 'public'), subnetsIn(name, 'private')),
+  );
   return [
     ...services,
+    ...web,
     endpoints,
     ...connected,
     { action: 'drop', protocol: 'IP', from: 'any', to: [supernet] },

@@ -2,13 +2,13 @@ import { refusalOf, type Arguments } from '@landbridge/testing';
 import { allocate, build, LEDGER, withEnvironment } from '../test/build';
 import { LANDSCAPE, type LandscapeData } from './environments';
 
-/** Dev and prod are inspected; test lies in another Region than the inspection VPC. */
+/** Dev and prod are inspected; the others lie in another Region than the inspection VPC. */
 const inspected: LandscapeData = {
   ...LANDSCAPE,
   environments: LANDSCAPE.environments.map((environment) =>
-    environment.name === 'test'
-      ? environment
-      : { ...environment, connection: { mode: 'inspected', model: 'centralized' } },
+    environment.region === LANDSCAPE.hub.region
+      ? { ...environment, connection: { mode: 'inspected', model: 'centralized' } }
+      : environment,
   ),
 };
 
@@ -37,9 +37,11 @@ describe('inspected environments', () => {
       ...['dev', 'prod'].map(() => '0.0.0.0/0 inspected'),
       ...['dev', 'prod'].map(() => '10.0.0.0/16 inspected'),
       ...['dev', 'prod'].map(() => '10.0.0.0/8 blackhole'),
-      // Between the sites and test, over the peering of the gateways.
+      // Between the sites and what lies in Frankfurt, over the peering of the gateways.
+      '10.200.0.0/16 plain',
       '10.200.0.0/16 plain',
       '10.32.0.0/16 plain',
+      '10.64.0.0/16 plain',
     ]);
     const back = of('dev-link', 'aws_ec2_transit_gateway_route');
     expect(back.map(({ destination_cidr_block: to }) => to)).toEqual(['10.16.0.0/16', '10.16.0.0/16']);

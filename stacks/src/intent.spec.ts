@@ -10,7 +10,10 @@ describe('intents', () => {
     expect(apart.map(({ name }) => name)).toEqual([
       'dev never meets test',
       'dev never meets prod',
+      'dev never meets prod-eu-central-1',
       'test never meets prod',
+      'test never meets prod-eu-central-1',
+      'prod never meets prod-eu-central-1',
     ]);
     for (const intent of apart) expect(intent).toMatchObject({ expect: 'blocked', protocol: 'any' });
   });

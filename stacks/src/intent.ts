@@ -1,23 +1,24 @@
 import type { Port } from '@landbridge/network-core';
 import type { LandscapeData } from './environments';
-import type { Place } from './environments/environment';
-import type { Intent, IntentFile, IntentGroup } from './intent-file';
+import type { Intent, IntentFile } from './intent-file';
 import { ENDPOINTS, SHARED_SERVICES } from './shared-services';
+import { webGroups, webIntents, webServers } from './web-intents';
 
 /** Who must reach whom, who must never, what the internet may enter. Constructs realise it; the prover judges it. */
-export function intents({ hub, environments, sites }: LandscapeData): IntentFile {
+export function intents(data: LandscapeData): IntentFile {
+  const { hub, environments, sites } = data;
   const names = environments.map(({ name }) => name);
-  const apps = names.map(appOf);
+  const servers = [...names.map(appOf), ...webServers(data)];
   const services = Object.entries(SHARED_SERVICES);
   const connected = Object.keys(sites);
   return {
     groups: {
+      [hub.name]: { vpcs: [`${hub.name}-*/aws_vpc.*`] },
+      ...Object.fromEntries(names.map((name) => [name, { vpcs: [`${name}-network/aws_vpc.*`] }])),
       ...Object.fromEntries(
-        [hub, ...environments].map((environment) => [environment.name, vpcsOf(environment)]),
+        names.map((name) => [appOf(name), { resources: [`${name}-network/aws_instance.App_*`] }]),
       ),
-      ...Object.fromEntries(
-        names.map((name) => [appOf(name), { resources: [`${name}-*/aws_instance.App_*`] }]),
-      ),
+      ...webGroups(data),
       ...Object.fromEntries(
         services.map(([tier, { id }]) => [tier, { resources: [`${hub.name}-*/aws_instance.${id}_*`] }]),
       ),
@@ -28,13 +29,13 @@ export function intents({ hub, environments, sites }: LandscapeData): IntentFile
       ...pairs(names).map(neverMeet),
       ...services
         .filter(([, { serves }]) => serves.length > 0)
-        .map(([tier, { serves }]) => found(apps, tier, serves)),
+        .map(([tier, { serves }]) => found(servers, tier, serves)),
       ...services.map(([tier, { asks }]) =>
-        asks.length > 0 ? reachesServers(tier, apps) : asksNobody(tier, apps),
+        asks.length > 0 ? reachesServers(tier, servers) : asksNobody(tier, servers),
       ),
-      ...endpointIntents(hub, environments),
-      ...connected.flatMap((site) => siteIntents(site, apps)),
-      { name: 'the internet enters nowhere', from: 'internet', to: '*', expect: 'blocked', protocol: 'any' },
+      ...endpointIntents(data),
+      ...connected.flatMap((site) => siteIntents(site, servers)),
+      ...webIntents(data, appOf),
     ],
   };
 }
@@ -73,9 +74,13 @@ function asksNobody(service: string, apps: readonly string[]): Intent {
 }
 
 /** Environments of the hub's Region use its endpoints; those of another Region have names of their own. */
-function endpointIntents(hub: Place, environments: readonly Place[]): Intent[] {
-  const here = environments.filter(({ region }) => region === hub.region).map(({ name }) => appOf(name));
-  const elsewhere = environments.filter(({ region }) => region !== hub.region).map(({ name }) => appOf(name));
+function endpointIntents(data: LandscapeData): Intent[] {
+  const serversOf = (environments: LandscapeData['environments']): string[] => [
+    ...environments.map(({ name }) => appOf(name)),
+    ...webServers({ ...data, environments }),
+  ];
+  const here = serversOf(data.environments.filter(({ region }) => region === data.hub.region));
+  const elsewhere = serversOf(data.environments.filter(({ region }) => region !== data.hub.region));
   const users: Intent = {
     name: 'environments of the hub’s Region use its endpoints',
     from: here,
@@ -108,10 +113,6 @@ function siteIntents(site: string, apps: readonly string[]): Intent[] {
     },
     { name: `${site} enters no server`, from: site, to: apps, expect: 'blocked', protocol: 'any' },
   ];
-}
-
-function vpcsOf({ name }: Place): IntentGroup {
-  return { vpcs: [`${name}-*/aws_vpc.*`] };
 }
 
 function appOf(environment: string): string {

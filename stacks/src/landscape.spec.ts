@@ -9,17 +9,16 @@ describe('landscape', () => {
     return stack;
   };
 
-  it('has a network for the hub, a network and a link for each environment, and the sites', () => {
-    expect([...stacks.keys()].sort()).toEqual([
-      'dev-link',
-      'dev-network',
-      'hybrid-site',
-      'prod-link',
-      'prod-network',
-      'shared-network',
-      'test-link',
-      'test-network',
-    ]);
+  it('has a network for the hub, network, link and web tier for each place, names for each environment, and the sites', () => {
+    const places = ['dev', 'prod', 'prod-eu-central-1', 'test'];
+    expect([...stacks.keys()].sort()).toEqual(
+      [
+        ...places.flatMap((place) => ['link', 'network', 'web'].map((part) => `${place}-${part}`)),
+        ...['dev', 'prod', 'test'].map((environment) => `${environment}-dns`),
+        'hybrid-site',
+        'shared-network',
+      ].sort(),
+    );
   });
 
   it.each(['shared', 'dev', 'test', 'prod', 'hybrid'])('keeps every address of %s', (environment) => {
@@ -50,18 +49,17 @@ describe('landscape', () => {
 
   it('reads from other stacks only what they tell', () => {
     for (const template of stacks.values()) {
-      const text =
-        JSON.stringify(template.all('aws_route')) +
-        JSON.stringify(template.all('aws_vpc_peering_connection'));
+      const types = new Set(template.addresses.map((address) => address.slice(0, address.lastIndexOf('.'))));
+      const text = JSON.stringify([...types].map((type) => template.all(type)));
       for (const [, stack, output] of text.matchAll(
-        /terraform_remote_state\.([a-z-]+)\.outputs\.([a-z_]+)/g,
+        /terraform_remote_state\.([a-z0-9-]+)\.outputs\.([a-z_]+)/g,
       )) {
         expect(Object.keys(stackOf(stack ?? '').outputs)).toContain(output);
       }
     }
     expect(stackOf('dev-link').outputs).toEqual({});
-    for (const { description } of Object.values(stackOf('dev-network').outputs))
-      expect(description).toBeTruthy();
+    for (const { outputs } of stacks.values())
+      for (const { description } of Object.values(outputs)) expect(description).toBeTruthy();
   });
 
   it('routes the supernet to the gateway and the hub to the peering, in every private subnet', () => {
@@ -76,12 +74,31 @@ describe('landscape', () => {
     }
   });
 
+  it('reads certificates of the Region where the web tier stands, and begins each name with its stack', () => {
+    const listener = (stack: string) =>
+      stackOf(stack).one('aws_lb_listener', { port: 443 })['certificate_arn'];
+    expect(listener('prod-web')).toContain('prod-dns.outputs.certificate_arns["eu-west-1"]');
+    expect(listener('prod-eu-central-1-web')).toContain('prod-dns.outputs.certificate_arns["eu-central-1"]');
+    const names = LANDSCAPE.environments.flatMap(({ name }) =>
+      Object.values(stackOf(`${name}-web`).all('aws_cloudwatch_metric_alarm')).map(
+        (alarm) => alarm['alarm_name'],
+      ),
+    );
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('gives a further Region its environment’s account, profile and tags', () => {
+    expect(stackOf('prod-eu-central-1-web').providers['aws']).toEqual(
+      stackOf('prod-web').providers['aws']?.map((provider) => ({ ...provider, region: 'eu-central-1' })),
+    );
+  });
+
   it('saves NAT gateways in dev and test, and has one a zone in prod', () => {
     const gateways = LANDSCAPE.environments.map(({ name }) => [
       name,
       stackOf(`${name}-network`).count('aws_nat_gateway'),
     ]);
-    expect(Object.fromEntries(gateways)).toEqual({ dev: 1, test: 1, prod: 3 });
+    expect(Object.fromEntries(gateways)).toEqual({ dev: 1, test: 1, prod: 3, 'prod-eu-central-1': 3 });
   });
 
   it('gets another zone in dev without changing any resource that exists', () => {
@@ -100,8 +117,12 @@ describe('landscape', () => {
         if (JSON.stringify(old) !== JSON.stringify(fresh)) changes.push(`${name} ${address}`);
       }
     }
-    // The attachment takes the new subnet in place; nothing else is touched.
-    expect(changes).toEqual(['dev-network aws_ec2_transit_gateway_vpc_attachment.Attachment_D14E12C4']);
+    // They take the new subnet in place; nothing else is touched.
+    expect(changes.map((change) => change.replace(/_[0-9A-F]{8}$/, ''))).toEqual([
+      'dev-network aws_ec2_transit_gateway_vpc_attachment.Attachment',
+      'dev-web aws_autoscaling_group.Fleet',
+      'dev-web aws_lb.Front',
+    ]);
     expect(grown.get('dev-network')?.addresses.length).toBeGreaterThan(
       stackOf('dev-network').addresses.length,
     );

@@ -48,6 +48,7 @@ export class LinkServices extends Construct {
   }
 }
 
-function addressesOf({ subnets }: ITier): AddressPeer[] {
+/** Blocks of a tier's subnets. */
+export function addressesOf({ subnets }: ITier): AddressPeer[] {
   return [...subnets.values()].flatMap(({ cidr }) => (cidr === undefined ? [] : [Peer.cidr(cidr)]));
 }

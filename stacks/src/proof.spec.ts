@@ -1,10 +1,9 @@
 import { Ec2TransitGatewayRoute } from '@cdktf/provider-aws/lib/ec2-transit-gateway-route';
 import { Ec2TransitGatewayRouteTablePropagation } from '@cdktf/provider-aws/lib/ec2-transit-gateway-route-table-propagation';
 import type { App } from 'cdktf';
-import { allocate, LEDGER, withEnvironment } from '../test/build';
+import { allocate, inOneRegion, LEDGER, withEnvironment } from '../test/build';
 import { LandscapeFolder, stackOf } from '../test/landscape-folder';
 import { LANDSCAPE, type LandscapeData } from './environments';
-import { dev } from './environments/dev';
 import type { Connection } from './environments/environment';
 
 const inspected: Connection = { mode: 'inspected', model: 'centralized' };
@@ -14,7 +13,7 @@ const VARIANTS: Readonly<Record<string, LandscapeData>> = {
   'inspected in the hub’s Region': {
     ...LANDSCAPE,
     environments: LANDSCAPE.environments.map((each) =>
-      each.name === 'test' ? each : { ...each, connection: inspected },
+      each.region === LANDSCAPE.hub.region ? { ...each, connection: inspected } : each,
     ),
   },
   'inspecting in every VPC': {
@@ -25,11 +24,7 @@ const VARIANTS: Readonly<Record<string, LandscapeData>> = {
     connection: distributed,
   }),
   'with prod inspected': withEnvironment('prod', { connection: inspected }),
-  'in one Region': withEnvironment('test', {
-    region: dev.region,
-    vpc: dev.vpc,
-    connection: dev.connection,
-  }),
+  'in one Region': inOneRegion(),
 };
 
 /** Reads a table of the hub as a stack does. */
@@ -44,7 +39,10 @@ describe('the landscape, proved', () => {
       expect(verdicts.map(({ name, verdict }) => `${verdict}: ${name}`)).toEqual([
         'holds: dev never meets test',
         'holds: dev never meets prod',
+        'holds: dev never meets prod-eu-central-1',
         'holds: test never meets prod',
+        'holds: test never meets prod-eu-central-1',
+        'holds: prod never meets prod-eu-central-1',
         'holds: every environment finds the directory',
         'holds: every environment finds monitoring',
         'holds: every environment finds the proxy',
@@ -58,7 +56,15 @@ describe('the landscape, proved', () => {
           : ['holds: environments of other Regions do not']),
         'holds: every environment reaches headquarters',
         'holds: headquarters enters no server',
-        'holds: the internet enters nowhere',
+        'holds: the internet reaches every front door',
+        'holds: the internet enters by the front doors only',
+        ...data.environments.flatMap(({ name }) => [
+          `holds: the front door of ${name} reaches its web servers, health checks too`,
+          `holds: the front door of ${name} asks no server anything else`,
+          `holds: web servers of ${name} answer nobody but it and scanning`,
+          `holds: web servers of ${name} reach its application servers`,
+          `holds: web servers of ${name} ask them nothing else`,
+        ]),
       ]);
       for (const { pairs } of verdicts) expect(pairs).toBeGreaterThan(0);
     } finally {

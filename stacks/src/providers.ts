@@ -1,6 +1,7 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { environmentOf } from './environments';
 import type { Place } from './environments/environment';
 
 /** The stack's default provider: the environment's account and Region. */
@@ -16,7 +17,9 @@ export function aliasedProvider(stack: TerraformStack, place: Place): AwsProvide
 }
 
 /** Which role a profile means (plan or deploy) is the pipeline's configuration; no role is written here. */
-function settings({ name, account, region }: Place) {
+function settings(place: Place) {
+  const { account, region } = place;
+  const name = environmentOf(place);
   return {
     region,
     profile: name,

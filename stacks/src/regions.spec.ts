@@ -1,10 +1,9 @@
 import { refusalOf } from '@landbridge/testing';
-import { allocate, build, LEDGER, withEnvironment } from '../test/build';
+import { allocate, build, inOneRegion, LEDGER } from '../test/build';
 import { LANDSCAPE, type LandscapeData } from './environments';
-import { dev } from './environments/dev';
 
-/** The landscape with test in the hub's Region; as committed, it lies in Frankfurt. */
-const home = withEnvironment('test', { region: dev.region, vpc: dev.vpc, connection: dev.connection });
+/** As committed, test and prod's second Region lie in Frankfurt. */
+const home = inOneRegion();
 const refused = (data: LandscapeData) => refusalOf(() => build(data, allocate(data)));
 
 describe('an environment in another Region', () => {
@@ -40,6 +39,7 @@ describe('an environment in another Region', () => {
     ]);
     expect(tables.filter(([provider]) => provider !== undefined).map(([, name]) => name)).toEqual([
       'eu-west-1',
+      'prod-eu-central-1',
       'test',
     ]);
     expect(tables.filter(([provider]) => provider === undefined).map(([, name]) => name)).not.toContain(
@@ -50,7 +50,7 @@ describe('an environment in another Region', () => {
   it('changes no address of environments that stay', () => {
     const together = build(home, allocate(home, LEDGER));
     expect(together.get('shared-network')?.count('aws_ec2_transit_gateway')).toBe(1);
-    for (const stack of ['prod-network', 'prod-link', 'dev-network', 'dev-link']) {
+    for (const stack of ['prod-network', 'prod-web', 'dev-dns']) {
       expect(stacks.get(stack)?.addresses).toEqual(together.get(stack)?.addresses);
     }
   });

@@ -78,7 +78,7 @@ export class TransitHubs extends Construct {
       account: hub.account,
       region,
       asn: required(hub.gateways[region], region),
-      shareWith: attached.map(({ account }) => account),
+      shareWith: [...new Set(attached.map(({ account }) => account))],
       provider:
         region === hub.region ? undefined : aliasedProvider(TerraformStack.of(this), { ...hub, region }),
     });

@@ -17,6 +17,19 @@ export function withEnvironment(name: string, change: Partial<Environment>): Lan
   return { ...LANDSCAPE, environments };
 }
 
+/** The landscape with everything in the hub's Region, in zones that dev has. */
+export function inOneRegion(data: LandscapeData = LANDSCAPE): LandscapeData {
+  const { region, vpc } = data.hub;
+  const environments = data.environments.map((place) =>
+    place.region === region ? place : { ...place, region, vpc: { ...place.vpc, zones: vpc.zones } },
+  );
+  const nat = { mode: 'per-zone' } as const;
+  return {
+    ...data,
+    environments: environments.map((place) => ({ ...place, connection: { mode: 'own', nat } })),
+  };
+}
+
 /** What `landbridge allocate` would make of a ledger. */
 export function allocate(data: LandscapeData, ledger: Ledger = EMPTY_LEDGER): Ledger {
   return appendAllocations(ledger, addressPlan(data));

@@ -9,6 +9,8 @@ export class Template {
   readonly addresses: readonly string[];
   /** By output name. */
   readonly outputs: Readonly<Record<string, Arguments>>;
+  /** Configurations of each provider, by provider name. */
+  readonly providers: Readonly<Record<string, readonly Arguments[]>>;
   /** Warnings of constructs, as `[path] message`. */
   readonly warnings: readonly string[];
   private readonly byType: Readonly<Record<string, Readonly<Record<string, Arguments>>>>;
@@ -20,6 +22,7 @@ export class Template {
     );
     this.byType = { ...resources, ...data };
     this.outputs = (json['output'] ?? {}) as Record<string, Arguments>;
+    this.providers = (json['provider'] ?? {}) as Record<string, Arguments[]>;
     this.warnings = warnings;
     this.addresses = Object.entries(this.byType)
       .flatMap(([type, named]) => Object.keys(named).map((name) => `${type}.${name}`))

@@ -12,6 +12,7 @@ export const WEB_ERROR_CODES = {
   WEB010:
     'An address of a network load balancer does not lie in its subnet, or is given to a zone without one.',
   WEB011: 'A setting of a load balancer is out of range.',
+  WEB012: 'A bucket for logs is named so that AWS does not take it, or keeps files for no time.',
   WEB020: 'A health check cannot work.',
   WEB021: 'A deregistration delay, slow start or stickiness is out of range.',
   WEB022: 'A target group stands behind two load balancers, or is registered twice.',

@@ -25,6 +25,8 @@ export {
 } from './load-balancer/network-load-balancer';
 export type { LoadBalancerScheme } from './load-balancer/subnets';
 
+export { AccessLogBucket, type AccessLogBucketProps } from './logs/access-log-bucket';
+
 export type { HealthCheckTimes, TargetHealthCheck } from './targets/health-check';
 export { HttpTargetGroup, type HttpTargetGroupProps, type Stickiness } from './targets/http-target-group';
 export type { FleetTargetGroup, IInstanceFleet } from './targets/itarget';

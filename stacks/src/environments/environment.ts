@@ -4,6 +4,8 @@ import type { NatProps, VpcPlan } from '@landbridge/network-core';
 export interface Place {
   /** Lower case; names the stacks, the segment and the ledger's keys. */
   readonly name: string;
+  /** Environment of which this is a further Region, in the same account; `name` begins with it. @default itself */
+  readonly partOf?: string;
   /** AWS account id, twelve digits. */
   readonly account: string;
   readonly region: string;
@@ -13,10 +15,12 @@ export interface Place {
   readonly vpc: VpcPlan;
 }
 
-/** One environment. */
+/** One environment, or one Region of it. */
 export interface Environment extends Place {
   /** How it reaches shared services and the internet. */
   readonly connection: Connection;
+  /** What its users meet. @default no web tier */
+  readonly web?: WebTier;
 }
 
 /** The place that the others meet in. */
@@ -41,6 +45,23 @@ export type Connection =
   | { readonly mode: 'own'; readonly nat: NatProps }
   | { readonly mode: 'inspected'; readonly model: 'centralized' }
   | { readonly mode: 'inspected'; readonly model: 'distributed'; readonly nat: NatProps };
+
+/** A load balancer that the internet reaches, and web servers behind it. */
+export interface WebTier {
+  readonly instanceType: string;
+  /** Fewest and most servers. */
+  readonly size: { readonly min: number; readonly max: number };
+  /** Requests a minute that scaling keeps each server near to. */
+  readonly requestsPerServer: number;
+  /** Seconds that a leaving server finishes its requests; hooks and health checks follow. */
+  readonly draining: number;
+  /** 99th percentile of the response time in seconds that raises the alarm. */
+  readonly slow: number;
+  /** Days that access logs are kept. */
+  readonly logDays: number;
+  /** Refuse deletion of the load balancer: to destroy it then takes two steps. */
+  readonly deletionProtection: boolean;
+}
 
 /** Tiers of an environment's VPC. Sizes are of one subnet; a VPC has one in each of its zones. */
 export const TIERS = {

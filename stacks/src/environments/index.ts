@@ -1,7 +1,7 @@
 import { dev } from './dev';
 import { headquarters } from './headquarters';
-import type { Environment, Hub } from './environment';
-import { prod } from './prod';
+import type { Environment, Hub, Place } from './environment';
+import { prod, prodFrankfurt } from './prod';
 import { shared } from './shared';
 import type { SitePlan } from './site';
 import { test } from './test';
@@ -10,14 +10,36 @@ import { test } from './test';
 export interface LandscapeData {
   /** The environment that the others meet in. */
   readonly hub: Hub;
-  /** Environments that must never meet one another. */
+  /** Environments, and further Regions of them, that must never meet one another. */
   readonly environments: readonly Environment[];
+  /** Domain below which each environment has a public zone of its own. */
+  readonly domain: string;
   /** Address space that every VPC lies in; private subnets route it to the transit gateway. */
   readonly supernet: string;
   /** Blocks that belong to sites, by name; no VPC may overlap them. */
   readonly onPremises: Readonly<Record<string, readonly [string, ...string[]]>>;
   /** Links of the sites to the hub, by the names of `onPremises`. A site without is only known by its blocks. */
   readonly sites: Readonly<Record<string, SitePlan>>;
+}
+
+/** An environment with a web tier. */
+export type WebEnvironment = Environment & Required<Pick<Environment, 'web'>>;
+
+/** Name of the environment that the place belongs to. */
+export function environmentOf({ name, partOf }: Pick<Place, 'name' | 'partOf'>): string {
+  return partOf ?? name;
+}
+
+/** Environments, each in its first Region only. */
+export function firstRegionsOf({
+  environments,
+}: Pick<LandscapeData, 'environments'>): readonly Environment[] {
+  return environments.filter(({ partOf }) => partOf === undefined);
+}
+
+/** Places with a web tier. */
+export function webTiersOf({ environments }: Pick<LandscapeData, 'environments'>): readonly WebEnvironment[] {
+  return environments.filter((place): place is WebEnvironment => place.web !== undefined);
 }
 
 /** Environments whose packets pass the inspection VPC. */
@@ -44,7 +66,8 @@ export function regionsOf({ hub, environments }: LandscapeData): readonly string
 
 export const LANDSCAPE: LandscapeData = {
   hub: shared,
-  environments: [dev, test, prod],
+  environments: [dev, test, prod, prodFrankfurt],
+  domain: 'landbridge.example',
   supernet: '10.0.0.0/8',
   onPremises: { headquarters: ['10.200.0.0/16'] },
   sites: { headquarters },

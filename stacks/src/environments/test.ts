@@ -12,4 +12,13 @@ export const test: Environment = {
     tiers: TIERS,
   },
   connection: { mode: 'own', nat: { mode: 'single', zone: 'euc1-az1' } },
+  web: {
+    instanceType: 't3.small',
+    size: { min: 2, max: 3 },
+    requestsPerServer: 600,
+    draining: 30,
+    slow: 2,
+    logDays: 30,
+    deletionProtection: false,
+  },
 };

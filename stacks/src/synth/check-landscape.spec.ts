@@ -3,6 +3,7 @@ import { readLedger } from '@landbridge/network-core';
 import { allocate, build, LEDGER, withEnvironment } from '../../test/build';
 import { LANDSCAPE, type LandscapeData } from '../environments';
 import { dev } from '../environments/dev';
+import type { Environment } from '../environments/environment';
 
 const refused = (data: LandscapeData, ledger = LEDGER) => refusalOf(() => build(data, ledger));
 
@@ -48,7 +49,7 @@ describe('a landscape that cannot be', () => {
   });
 
   it('another block than the ledger gave', () => {
-    expect(refused(withEnvironment('dev', { cidr: '10.64.0.0/12' }))).toMatchObject({
+    expect(refused(withEnvironment('dev', { cidr: '10.80.0.0/12' }))).toMatchObject({
       code: 'NET009',
       path: 'dev',
     });
@@ -71,6 +72,26 @@ describe('a landscape that cannot be', () => {
     expect(read([{ ...first, cidr: '10.64.0.0/12' }, second, ...rest]).code).toBe('NET008');
     expect(read([second, first, ...rest]).code).toBe('NET008');
     expect(read([second, ...rest]).code).toBe('NET008');
+  });
+
+  it('a further Region in another account, of another name, or of nothing', () => {
+    const further = (change: Partial<Environment>) => refused(withEnvironment('prod-eu-central-1', change));
+    expect(further({ account: '555555555555' })).toMatchObject({
+      code: 'STK002',
+      path: 'environments/prod-eu-central-1',
+      got: '555555555555',
+      allowed: '444444444444',
+    });
+    expect(further({ name: 'frankfurt' })).toMatchObject({
+      code: 'STK002',
+      got: 'frankfurt',
+      allowed: 'prod-…',
+    });
+    expect(further({ partOf: 'live' })).toMatchObject({
+      code: 'STK002',
+      got: 'live',
+      allowed: 'dev, test, prod',
+    });
   });
 
   it('two environments in one account or of one name', () => {

@@ -6,7 +6,7 @@ import {
   type OwnedBlock,
 } from '@landbridge/network-core';
 import { addressPlan } from '../address-plan';
-import { inspectedOf, type LandscapeData } from '../environments';
+import { firstRegionsOf, inspectedOf, type LandscapeData } from '../environments';
 import type { Place } from '../environments/environment';
 import { StacksError } from '../errors';
 
@@ -20,7 +20,8 @@ export function checkLandscape(data: LandscapeData, ledger: Ledger): void {
   const all = [data.hub, ...data.environments];
   all.forEach(checkForm);
   checkUnique(all, 'name');
-  checkUnique(all, 'account');
+  checkUnique([data.hub, ...firstRegionsOf(data)], 'account');
+  data.environments.forEach((place) => checkFurtherRegion(place, firstRegionsOf(data)));
   checkRegions(data);
   checkInspection(data);
   checkBlocks(data, all);
@@ -55,6 +56,23 @@ function checkUnique(environments: readonly Place[], field: 'name' | 'account'):
     }
     seen.set(environment[field], environment.name);
   }
+}
+
+/** A further Region of an environment lies in its account, and says so by its name: names choose what is planned. */
+function checkFurtherRegion(place: Place, environments: readonly Place[]): void {
+  if (place.partOf === undefined) return;
+  const first = environments.find(({ name }) => name === place.partOf);
+  const refuse = (problem: string, got: string, allowed: string, fix: string): never => {
+    throw new StacksError('STK002', `environments/${place.name}`, { problem, got, allowed, fix });
+  };
+  if (first === undefined) {
+    const names = environments.map(({ name }) => name).join(', ');
+    return refuse('it is part of an environment that is not there', place.partOf, names, 'correct partOf');
+  }
+  if (first.account !== place.account)
+    refuse('a further Region lies in another account', place.account, first.account, 'correct the account');
+  if (!place.name.startsWith(`${first.name}-`))
+    refuse('a further Region is named otherwise', place.name, `${first.name}-…`, 'rename it');
 }
 
 /** Every Region with environments has a transit gateway of the hub's, with an AS number of its own. */

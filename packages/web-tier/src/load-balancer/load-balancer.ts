@@ -44,6 +44,7 @@ export abstract class LoadBalancer extends Construct implements IConnectable {
   readonly vpc: IVpc;
   readonly scheme: LoadBalancerScheme;
   readonly connections: Connections;
+  readonly securityGroupId: string;
   private readonly ports = new Map<string, string>();
 
   protected constructor(
@@ -64,6 +65,7 @@ export abstract class LoadBalancer extends Construct implements IConnectable {
       tags: props.tags,
     });
     this.connections = group.connections;
+    this.securityGroupId = group.securityGroupId;
     const lb = new Lb(this, 'Resource', {
       provider: vpc.provider,
       internal: props.scheme === 'internal',

@@ -52,6 +52,7 @@ export class AutoScalingGroup extends Construct implements IInstanceFleet {
   readonly groupArn: string;
   readonly vpc: IVpc;
   readonly connections: Connections;
+  readonly securityGroupId: string;
   private readonly targetGroups: FleetTargetGroup[] = [];
   private attachments: Construct | undefined;
 
@@ -69,6 +70,7 @@ export class AutoScalingGroup extends Construct implements IInstanceFleet {
       tags: props.tags,
     });
     this.connections = group.connections;
+    this.securityGroupId = group.securityGroupId;
     const template = launchTemplate(this, props.launch, {
       provider: vpc.provider,
       securityGroupId: group.securityGroupId,

@@ -29,7 +29,14 @@ describe('the life of a landscape', () => {
   });
 
   it('replaces a VPC whose block moves, and names it', async () => {
-    const stacksOfAll = ['shared-network', 'dev-network', 'dev-link', 'test-link', 'prod-link'];
+    const stacksOfAll = [
+      'shared-network',
+      'dev-network',
+      'dev-link',
+      'test-link',
+      'prod-link',
+      'prod-eu-central-1-link',
+    ];
     for (const stack of stacksOfAll) workspace.renumber(stack, '10.16.', '10.96.');
     const moved = await workspace.run('plan', 'dev', '--skip-synth');
     expect(moved.stdout).toMatch(/replace dev-network\/aws_vpc\./);
