@@ -18,9 +18,10 @@ const depConstraints = [
   layer('prover', 'terraform-model'),
   layer('sandbox', 'terraform-model'),
   layer('diagram', 'terraform-model', 'prover'),
-  layer('cli', 'terraform-model', 'prover', 'sandbox', 'diagram'),
+  layer('reports', 'terraform-model', 'prover'),
+  layer('cli', 'terraform-model', 'prover', 'sandbox', 'diagram', 'reports'),
   layer('nx-plugin', 'cli'),
-  layer('bench', 'terraform-model', 'prover', 'sandbox', 'diagram', 'cli'),
+  layer('bench', 'terraform-model', 'prover', 'sandbox', 'diagram', 'reports', 'cli'),
 ];
 
 const providerBarrel =

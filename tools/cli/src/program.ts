@@ -5,6 +5,7 @@ import { advertisedCommand } from './commands/advertised';
 import { affectedCommand } from './commands/affected';
 import { allocateCommand } from './commands/allocate';
 import { approveCommand } from './commands/approve';
+import { availabilityCommand } from './commands/availability';
 import { checkCommand } from './commands/check';
 import { commentCommand } from './commands/comment';
 import { completionCommand } from './commands/completion';
@@ -40,6 +41,7 @@ const COMMANDS: readonly CommandFactory[] = [
   advertisedCommand,
   resolveCommand,
   checkCommand,
+  availabilityCommand,
   sandboxCommand,
   doctorCommand,
   explainCommand,

@@ -42,6 +42,7 @@ export { check } from './check/check';
 export type { CheckFinding } from './check/finding';
 export { readAssumptions, parseAssumptions } from './assume/read-assumptions';
 export { assumptionsWithin } from './assume/within';
+export { intentMembers, type IntentMembers } from './intent/intent-members';
 export { readIntents, parseIntents } from './intent/read-intents';
 export { intentJsonSchema, type Intent, type IntentFile } from './intent/intent-schema';
 export { PROVER_CODES } from './codes';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROVER_CODES } from '@landbridge/prover';
+import { REPORT_CODES } from '@landbridge/reports';
 import { WORLD_CODES } from '@landbridge/sandbox';
 import { MODEL_CODES } from '@landbridge/terraform-model';
 import { parseJson } from '../workspace/json-file';
@@ -21,6 +22,7 @@ export function allCodes(cwd: string): readonly KnownCode[] {
     ...packageCodes(cwd),
     ...MODEL_CODES,
     ...PROVER_CODES,
+    ...REPORT_CODES,
     ...WORLD_CODES,
     ...CLI_CODES,
   };

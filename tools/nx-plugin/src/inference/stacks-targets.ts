@@ -5,7 +5,16 @@ import { environmentsOf } from '../environments';
 const EXECUTOR = '@landbridge/nx-plugin:landbridge';
 
 /** What a stacks project can be asked for; every one takes an environment as its configuration. */
-export const STACKS_TARGETS = ['synth', 'plan', 'prove', 'diff', 'deploy', 'destroy', 'drift'] as const;
+export const STACKS_TARGETS = [
+  'synth',
+  'plan',
+  'prove',
+  'diff',
+  'deploy',
+  'destroy',
+  'drift',
+  'availability',
+] as const;
 export type StacksTarget = (typeof STACKS_TARGETS)[number];
 
 const DESCRIPTIONS: Readonly<Record<StacksTarget, string>> = {
@@ -16,6 +25,7 @@ const DESCRIPTIONS: Readonly<Record<StacksTarget, string>> = {
   deploy: 'Apply what was planned and proved',
   destroy: 'Destroy the stacks of an environment',
   drift: 'Find what was changed behind Terraform’s back',
+  availability: 'What each path that an intent asks for can be relied on for',
 };
 
 /** Everything that decides what a synthesis or a proof comes to. */
