@@ -1,5 +1,6 @@
-import { Reference, type Configuration, type Resource } from '@landbridge/terraform-model';
+import { Reference, type Resource } from '@landbridge/terraform-model';
 import { liesIn, normalName } from './names';
+import type { ResourceIndex } from './resource-index';
 import { blocks, fullName, type HostedZone } from './zones';
 
 /** What an alias record points at: a record of its own zone, a resource of the model, or a name that is elsewhere. */
@@ -16,18 +17,22 @@ export interface AliasTarget {
  * Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html
  */
 export function aliasTarget(
-  configuration: Configuration,
+  index: ResourceIndex,
   zone: HostedZone,
   record: Resource,
 ): AliasTarget | undefined {
   const name = blocks(record.values['alias'])[0]?.['name'];
   if (typeof name === 'string') {
     const full = normalName(name);
-    return liesIn(full, zone.name) ? { kind: 'record', name: full } : { kind: 'elsewhere', name: full };
+    if (liesIn(full, zone.name)) return { kind: 'record', name: full };
+    const target = index.target(full.replace(/^dualstack\./, '')) ?? index.target(full);
+    return target === undefined ? { kind: 'elsewhere', name: full } : { kind: 'resource', name: target };
   }
   if (!(name instanceof Reference)) return undefined;
-  const target = configuration.resources.get(name.resource);
-  if (target?.type !== 'aws_route53_record') return { kind: 'resource', name: name.resource };
+  const target = index.get(name.resource);
+  const made =
+    target?.type === 'aws_route53_record' || target?.type === 'aws_route53_traffic_policy_instance';
+  if (target === undefined || !made) return { kind: 'resource', name: name.resource };
   const own = target.values['name'];
   return typeof own === 'string' ? { kind: 'record', name: fullName(own, zone.name) } : undefined;
 }

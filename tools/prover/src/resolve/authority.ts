@@ -1,82 +1,126 @@
-import { Reference, type Configuration, type Resource, type Value } from '@landbridge/terraform-model';
-import { labels, liesIn, normalName } from './names';
+import { Reference, type Value } from '@landbridge/terraform-model';
+import { firewallVerdict, type FirewallVerdict } from './firewall';
+import { labels, liesIn, upTo } from './names';
+import { endpointNamed } from './private-names';
+import type { ResourceIndex } from './resource-index';
+import { profilesOf } from './profiles';
+import { rulesOf, type ResolverRule } from './resolver-rules';
 import type { HostedZone, Zones } from './zones';
 
 /** Who answers for a name: a hosted zone, servers that a rule forwards to, an endpoint's private name, or nobody known. */
 export type Authority =
   | { readonly kind: 'zone'; readonly zone: HostedZone; readonly because: string }
-  | { readonly kind: 'forwarded'; readonly rule: string; readonly because: string }
+  | { readonly kind: 'forwarded'; readonly rule: ResolverRule; readonly because: string }
   | { readonly kind: 'endpoint'; readonly endpoint: string; readonly because: string }
+  | {
+      readonly kind: 'blocked';
+      readonly verdict: FirewallVerdict & { kind: 'block' };
+      readonly because: string;
+    }
   | { readonly kind: 'none' | 'unknown'; readonly because: string };
 
+const unknown = (because: string): Authority => ({ kind: 'unknown', because });
+
 /**
- * Authority as the Amazon DNS server of a VPC sees it: the most specific of resolver rules and private zones, a rule
- * before a zone of the same domain; else what the internet sees.
+ * Authority as the Amazon DNS server of a VPC sees it: after the DNS firewall, the most specific of resolver rules,
+ * private zones and private names of endpoints; a rule before a zone of the same domain, what the VPC has itself
+ * before what its profile gives. Else what the internet sees.
  *
  * Sources: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html,
- * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-overview-forward-vpc-to-network-domain-name-matches.html
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-overview-forward-vpc-to-network-domain-name-matches.html,
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/profiles.html
  */
 export function authorityInVpc(
-  configuration: Configuration,
-  { zones }: Zones,
+  index: ResourceIndex,
+  zones: Zones,
   vpc: string,
   name: string,
+  type: string,
 ): Authority {
-  const found = configuration.resources.get(vpc);
-  if (found === undefined || (found.type !== 'aws_vpc' && found.type !== 'aws_default_vpc')) {
-    return { kind: 'unknown', because: `${vpc} is no VPC of the model` };
-  }
-  if (found.values['enable_dns_support'] === false) {
-    return { kind: 'unknown', because: `${vpc} has no Amazon DNS server (enable_dns_support is false)` };
-  }
-  const profile = attachedTo(configuration, 'aws_route53profiles_association', 'resource_id', vpc)[0];
-  if (profile !== undefined)
-    return { kind: 'unknown', because: `${profile.address} may add zones and rules` };
-  const endpoint = endpointOf(configuration, vpc, name);
-  if (endpoint !== undefined)
-    return { kind: 'endpoint', endpoint, because: `private DNS name of ${endpoint}` };
+  const found = index.get(vpc);
+  if (found === undefined || (found.type !== 'aws_vpc' && found.type !== 'aws_default_vpc'))
+    return unknown(`${vpc} is no VPC of the model`);
+  if (found.values['enable_dns_support'] === false)
+    return unknown(`${vpc} has no Amazon DNS server (enable_dns_support is false)`);
+  const profile = profilesOf(index, vpc);
+  if ('unknown' in profile) return unknown(profile.unknown);
+  const verdict = firewallVerdict(index, vpc, profile, name, type);
+  if (verdict.kind === 'unknown') return unknown(verdict.because);
+  if (verdict.kind === 'block') return { kind: 'blocked', verdict, because: verdict.because };
 
-  const zone = mostSpecific(
-    zones.filter((one) => one.private && one.vpcs.has(vpc)),
-    name,
+  const rules = rulesOf(index, vpc, profile);
+  if (rules === undefined) return unknown(`a resolver rule of ${vpc} is not known`);
+  const rule = first(
+    rules.filter(({ domain }) => liesIn(name, domain)).map((one) => [labels(one.domain), one]),
   );
-  const rule = ruleOf(configuration, vpc, name);
-  if (rule === 'unknown') return { kind: 'unknown', because: `a resolver rule of ${vpc} is not known` };
-  if (rule !== undefined && (zone === undefined || labels(rule.domain) >= labels(zone.name))) {
-    if (rule.type === 'FORWARD') {
-      return {
-        kind: 'forwarded',
-        rule: rule.address,
-        because: `${rule.address} forwards ${rule.domain || '.'}`,
-      };
-    }
+  const zone = zoneOf(zones, vpc, profile.resources, name);
+  if (zone !== undefined && 'unknown' in zone) return unknown(zone.unknown);
+  const endpoint = endpointNamed(index, vpc, name);
+  const rank = rule === undefined ? -1 : labels(rule.domain);
+  if (
+    rule !== undefined &&
+    rule.type !== 'SYSTEM' &&
+    rank >= Math.max(labelsOf(zone), endpoint?.labels ?? -1)
+  ) {
+    return rule.type === 'FORWARD'
+      ? { kind: 'forwarded', rule, because: `${rule.address} forwards ${rule.domain || '.'}` }
+      : unknown(`${rule.address} is a rule of type ${String(rule.type)}`);
   }
-  if (zone !== undefined) return { kind: 'zone', zone, because: `private zone of ${vpc}` };
-  return authorityOnInternet(zones, name);
+  const named = endpoint !== undefined && endpoint.labels >= labelsOf(zone) ? endpoint : undefined;
+  if (zone === undefined && named === undefined) return authorityOnInternet(zones, name, type);
+  if (found.values['enable_dns_hostnames'] === false)
+    return unknown(`${vpc} has no DNS hostnames (enable_dns_hostnames is false), which private names need`);
+  if (named !== undefined)
+    return { kind: 'endpoint', endpoint: named.address, because: `private DNS name of ${named.address}` };
+  if (zone === undefined) return authorityOnInternet(zones, name, type);
+  return { kind: 'zone', zone, because: `private zone of ${vpc}` };
+}
+
+const labelsOf = (zone: HostedZone | undefined): number => (zone === undefined ? -1 : labels(zone.name));
+
+/** The one of highest rank; the first of those. */
+function first<T>(ranked: readonly (readonly [number, T])[]): T | undefined {
+  return ranked.reduce<readonly [number, T] | undefined>(
+    (best, one) => (best === undefined || one[0] > best[0] ? one : best),
+    undefined,
+  )?.[1];
+}
+
+/** The most specific private zone; those associated with the VPC itself before those of its profile. */
+function zoneOf(
+  zones: Zones,
+  vpc: string,
+  profile: readonly string[],
+  name: string,
+): HostedZone | { unknown: string } | undefined {
+  const own = (zones.ofVpc.get(vpc) ?? []).filter((zone) => liesIn(name, zone.name));
+  const given = profile.flatMap((address) => zones.byAddress.get(address) ?? []);
+  const all = [...own, ...given.filter((zone) => liesIn(name, zone.name) && !own.includes(zone))];
+  const best = first(all.map((zone) => [labels(zone.name), zone]));
+  const twin = own.find((zone) => zone !== best && zone.name === best?.name);
+  return best !== undefined && twin !== undefined && own.includes(best)
+    ? { unknown: `${vpc} has two private zones ${best.name}, which Route 53 refuses` }
+    : best;
 }
 
 /**
  * Authority as the internet sees it: the most specific public zone to which its parent delegates. A parent that is
- * not in the model is taken to delegate.
+ * not in the model is taken to delegate. The DS record of a zone stands in its parent.
  */
-export function authorityOnInternet(zones: readonly HostedZone[], name: string): Authority {
-  const above = zones.filter((zone) => !zone.private && liesIn(name, zone.name));
-  above.sort((a, b) => labels(a.name) - labels(b.name));
+export function authorityOnInternet({ publicZones }: Zones, name: string, type: string): Authority {
   let current: HostedZone | undefined;
-  for (const zone of above) {
-    if (current === undefined) current = zone;
-    else if (zone.name === current.name) {
-      return {
-        kind: 'unknown',
-        because: `${current.address} and ${zone.address} are both public zones ${zone.name}`,
-      };
-    } else if (delegates(current, zone)) current = zone;
-    else if (!current.complete) {
-      return {
-        kind: 'unknown',
-        because: `whether ${current.address} delegates ${zone.name} is not in the model`,
-      };
-    }
+  for (const domain of upTo(name, '').reverse()) {
+    if (type === 'DS' && domain === name && current !== undefined) break;
+    const here = publicZones.get(domain) ?? [];
+    if (here.length === 0) continue;
+    const parent: HostedZone | undefined = current;
+    const chosen = parent === undefined ? here : here.filter((zone) => delegates(parent, zone));
+    const [zone, other] = chosen;
+    if (zone !== undefined && other !== undefined)
+      return unknown(`${zone.address} and ${other.address} are both public zones ${domain}`);
+    if (zone !== undefined) current = zone;
+    else if (parent !== undefined && !parent.complete)
+      return unknown(`whether ${parent.address} delegates ${domain} is not in the model`);
   }
   return current === undefined
     ? { kind: 'none', because: `no hosted zone of the model holds ${name}` }
@@ -94,56 +138,4 @@ function namesServersOf(value: Value | undefined, child: HostedZone): boolean {
   if (Array.isArray(value))
     return value.some((entry: Value) => typeof entry === 'string' || namesServersOf(entry, child));
   return false;
-}
-
-function mostSpecific(zones: readonly HostedZone[], name: string): HostedZone | undefined {
-  return zones
-    .filter((zone) => liesIn(name, zone.name))
-    .reduce<HostedZone | undefined>(
-      (best, zone) => (best === undefined || labels(zone.name) > labels(best.name) ? zone : best),
-      undefined,
-    );
-}
-
-interface Rule {
-  readonly address: string;
-  readonly domain: string;
-  readonly type: Value | undefined;
-}
-
-function ruleOf(configuration: Configuration, vpc: string, name: string): Rule | 'unknown' | undefined {
-  let best: Rule | undefined;
-  for (const association of attachedTo(
-    configuration,
-    'aws_route53_resolver_rule_association',
-    'vpc_id',
-    vpc,
-  )) {
-    const id = association.values['resolver_rule_id'];
-    const rule = id instanceof Reference ? configuration.resources.get(id.resource) : undefined;
-    const domain = rule?.values['domain_name'];
-    if (rule === undefined || typeof domain !== 'string') return 'unknown';
-    const one = { address: rule.address, domain: normalName(domain), type: rule.values['rule_type'] };
-    if (liesIn(name, one.domain) && (best === undefined || labels(one.domain) > labels(best.domain)))
-      best = one;
-  }
-  return best;
-}
-
-function attachedTo(configuration: Configuration, type: string, key: string, vpc: string): Resource[] {
-  return [...configuration.resources.values()].filter(
-    ({ type: own, values }) =>
-      own === type && values[key] instanceof Reference && (values[key] as Reference).resource === vpc,
-  );
-}
-
-/** An interface endpoint with private DNS whose service has this name, e.g. `ec2.eu-west-1.amazonaws.com`. */
-function endpointOf(configuration: Configuration, vpc: string, name: string): string | undefined {
-  return attachedTo(configuration, 'aws_vpc_endpoint', 'vpc_id', vpc).find(({ values }) => {
-    const service = values['service_name'];
-    if (values['vpc_endpoint_type'] !== 'Interface' || values['private_dns_enabled'] !== true) return false;
-    const parts =
-      typeof service === 'string' ? /^com\.amazonaws\.([a-z0-9-]+)\.([a-z0-9-]+)$/.exec(service) : null;
-    return parts !== null && name === `${parts[2]}.${parts[1]}.amazonaws.com`;
-  })?.address;
 }

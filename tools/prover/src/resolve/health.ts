@@ -1,8 +1,10 @@
 import { isPrivateAddress } from './private-address';
-import { Reference, type Configuration, type Resource, type Value } from '@landbridge/terraform-model';
+import { Reference, type Resource, type Value } from '@landbridge/terraform-model';
+import { acceleratorHealth } from './accelerator-health';
 import type { Liveness } from './liveness';
-import { loadBalancerHealth } from './load-balancer-health';
+import { classicHealth, loadBalancerHealth } from './load-balancer-health';
 import { normalName } from './names';
+import type { ResourceIndex } from './resource-index';
 
 /** What Route 53 thinks of a health check, a record or an alias target. */
 export interface Health {
@@ -24,16 +26,16 @@ export type HealthOfName = (name: string) => Health | undefined;
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html
  */
 export function healthOfCheck(
-  configuration: Configuration,
+  index: ResourceIndex,
   liveness: Liveness,
   address: string,
   ofName: HealthOfName,
   seen: ReadonlySet<string> = new Set(),
 ): Health {
-  const check = configuration.resources.get(address);
+  const check = index.get(address);
   if (check === undefined) return unknownHealth(`${address} is not in the model`);
   if (seen.has(address)) return unknownHealth(`${address} refers to itself`);
-  const raw = rawHealth(configuration, liveness, check, ofName, new Set([...seen, address]));
+  const raw = rawHealth(index, liveness, check, ofName, new Set([...seen, address]));
   if (check.values['invert_healthcheck'] !== true || raw.state === 'unknown') return raw;
   return raw.state === 'healthy'
     ? unhealthy(`${address} is inverted and its endpoint answers`)
@@ -41,7 +43,7 @@ export function healthOfCheck(
 }
 
 function rawHealth(
-  configuration: Configuration,
+  index: ResourceIndex,
   liveness: Liveness,
   check: Resource,
   ofName: HealthOfName,
@@ -51,18 +53,18 @@ function rawHealth(
   if (down !== undefined) return unhealthy(down);
   if (check.values['disabled'] === true) return healthy(`${check.address} is disabled`);
   const type = check.values['type'];
-  if (type === 'CALCULATED') return calculated(configuration, liveness, check, ofName, seen);
-  if (type === 'CLOUDWATCH_METRIC') return alarm(configuration, liveness, check);
+  if (type === 'CALCULATED') return calculated(index, liveness, check, ofName, seen);
+  if (type === 'CLOUDWATCH_METRIC') return alarm(index, liveness, check);
   if (type === 'RECOVERY_CONTROL') {
-    const why = reasonDown(liveness, check.values['routing_control_arn']);
+    const why = reasonDown(index, liveness, check.values['routing_control_arn']);
     return why === undefined ? healthy(`routing control of ${check.address} is on`) : unhealthy(why);
   }
   if (typeof type !== 'string') return unknownHealth(`the type of ${check.address} is not known`);
-  return endpoint(configuration, liveness, check, ofName);
+  return endpoint(index, liveness, check, ofName);
 }
 
 function calculated(
-  configuration: Configuration,
+  index: ResourceIndex,
   liveness: Liveness,
   check: Resource,
   ofName: HealthOfName,
@@ -73,10 +75,10 @@ function calculated(
   if (!Array.isArray(children) || typeof threshold !== 'number') {
     return unknownHealth(`children or threshold of ${check.address} are not known`);
   }
-  const states = children.map((child: Value) =>
-    child instanceof Reference
-      ? healthOfCheck(configuration, liveness, child.resource, ofName, seen)
-      : unknownHealth(`a child of ${check.address} is not in the model`),
+  const states = children.map(
+    (child: Value) =>
+      healthOfId(index, liveness, child, ofName, seen) ??
+      unknownHealth(`a child of ${check.address} is not in the model`),
   );
   const up = states.filter(({ state }) => state === 'healthy').length;
   const open = states.filter(({ state }) => state === 'unknown');
@@ -87,30 +89,41 @@ function calculated(
   );
 }
 
+/** Health of the check that a value names; undefined when it is not in the model. */
+export function healthOfId(
+  index: ResourceIndex,
+  liveness: Liveness,
+  id: Value | undefined,
+  ofName: HealthOfName,
+  seen: ReadonlySet<string> = new Set(),
+): Health | undefined {
+  const address = index.target(id);
+  return address === undefined ? undefined : healthOfCheck(index, liveness, address, ofName, seen);
+}
+
 /** An alarm is taken to be OK unless it, or what its dimensions name, is down. */
-function alarm(configuration: Configuration, liveness: Liveness, check: Resource): Health {
+function alarm(index: ResourceIndex, liveness: Liveness, check: Resource): Health {
   const name = check.values['cloudwatch_alarm_name'];
-  if (!(name instanceof Reference)) return healthy(`the alarm of ${check.address} is assumed to be OK`);
-  const target = configuration.resources.get(name.resource);
+  const address = index.target(name);
+  if (address === undefined) return healthy(`the alarm of ${check.address} is assumed to be OK`);
+  const target = index.get(address);
   const dimensions = target?.values['dimensions'];
   const watched =
     typeof dimensions === 'object' && dimensions !== null && !Array.isArray(dimensions)
       ? Object.values(dimensions)
       : [];
   for (const value of [name, ...watched]) {
-    const why = reasonDown(liveness, value);
+    const why = reasonDown(index, liveness, value);
     if (why !== undefined) return unhealthy(why);
   }
-  return healthy(`${name.resource} is assumed to be OK`);
+  return healthy(`${address} is assumed to be OK`);
 }
 
-function endpoint(
-  configuration: Configuration,
-  liveness: Liveness,
-  check: Resource,
-  ofName: HealthOfName,
-): Health {
+function endpoint(index: ResourceIndex, liveness: Liveness, check: Resource, ofName: HealthOfName): Health {
   const { ip_address: ip, fqdn } = check.values;
+  const target = ip === undefined || ip === null ? index.target(fqdn) : undefined;
+  if (target !== undefined && index.get(target)?.values['internal'] === true)
+    return unhealthy(`health checkers cannot reach ${target}, which is internal`);
   if (ip instanceof Reference) {
     const why = liveness.whyDown(ip.resource);
     return why === undefined ? healthy(`${ip.resource} is up`) : unhealthy(why);
@@ -120,22 +133,33 @@ function endpoint(
       ? unhealthy(`health checkers cannot reach the private address ${ip}`)
       : healthy(`${ip} is assumed to answer`);
   }
-  if (fqdn instanceof Reference) return healthOfTarget(configuration, liveness, fqdn.resource);
+  if (fqdn instanceof Reference) return healthOfTarget(index, liveness, fqdn.resource);
   if (typeof fqdn === 'string') {
+    const known = index.target(normalName(fqdn));
+    if (known !== undefined) return healthOfTarget(index, liveness, known);
     return ofName(normalName(fqdn)) ?? healthy(`${fqdn} is assumed to answer`);
   }
   return unknownHealth(`the endpoint of ${check.address} is not known`);
 }
 
 /** Health of an AWS resource as an alias target or an endpoint. */
-export function healthOfTarget(configuration: Configuration, liveness: Liveness, address: string): Health {
+export function healthOfTarget(index: ResourceIndex, liveness: Liveness, address: string): Health {
   const why = liveness.whyDown(address);
   if (why !== undefined) return unhealthy(why);
-  const type = configuration.resources.get(address)?.type;
-  if (type === 'aws_lb' || type === 'aws_alb') return loadBalancerHealth(configuration, liveness, address);
-  return healthy(`${address} is up`);
+  switch (index.get(address)?.type) {
+    case 'aws_lb':
+    case 'aws_alb':
+      return loadBalancerHealth(index, liveness, address);
+    case 'aws_elb':
+      return classicHealth(index, liveness, address);
+    case 'aws_globalaccelerator_accelerator':
+      return acceleratorHealth(index, address, (endpoint) => healthOfTarget(index, liveness, endpoint));
+    default:
+      return healthy(`${address} is up`);
+  }
 }
 
-function reasonDown(liveness: Liveness, value: Value | undefined): string | undefined {
-  return value instanceof Reference ? liveness.whyDown(value.resource) : undefined;
+function reasonDown(index: ResourceIndex, liveness: Liveness, value: Value | undefined): string | undefined {
+  const address = index.target(value);
+  return address === undefined ? undefined : liveness.whyDown(address);
 }

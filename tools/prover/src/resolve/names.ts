@@ -1,6 +1,6 @@
-/** Lower case and without the trailing dot: `WWW.Example.com.` is `www.example.com`. */
+/** Lower case, without the trailing dot, `\052` read as `*`: `WWW.Example.com.` is `www.example.com`. */
 export function normalName(name: string): string {
-  return name.toLowerCase().replace(/\.$/, '');
+  return name.toLowerCase().replaceAll('\\052', '*').replace(/\.$/, '');
 }
 
 /** Whether `name` is `domain` or lies below it. The root (`.` or empty) holds every name. */
@@ -13,11 +13,10 @@ export function labels(name: string): number {
   return name === '' ? 0 : name.split('.').length;
 }
 
-/**
- * Wildcard names that may answer for `name`, nearest first: `a.b.c` gives `*.b.c`, `*.c`.
- * Source: RFC 4592; https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html
- */
-export function wildcardsOf(name: string): string[] {
+/** The name itself, then each name above it, down to and including `domain`. */
+export function upTo(name: string, domain: string): string[] {
   const parts = name.split('.');
-  return parts.slice(1).map((_, index) => `*.${parts.slice(index + 1).join('.')}`);
+  const count = parts.length - labels(domain);
+  const names = Array.from({ length: count }, (_, index) => parts.slice(index).join('.'));
+  return [...names, domain];
 }

@@ -22,10 +22,11 @@ export interface ResolveQuery {
 
 /** One record that Route 53 may return. */
 export interface ResolvedRecord {
-  /** Address of the `aws_route53_record`. */
+  /** Address of the `aws_route53_record`, traffic policy instance or firewall rule (of a zone's own NS and SOA: the zone). */
   readonly record: string;
   readonly name: string;
   readonly type: string;
+  /** Of a record; of a traffic policy the name of its endpoint. */
   readonly setIdentifier?: string;
   readonly policy: PolicyName;
   /** Values of the record, for an alias to an AWS resource that resource's address. */
@@ -48,7 +49,7 @@ export interface ResolveAnswer {
    */
   readonly outcome: 'answered' | 'no-data' | 'name-error' | 'forwarded' | 'unknown';
   readonly because: string;
-  /** Address of the hosted zone, resolver rule or endpoint that decides. */
+  /** Address of the hosted zone, resolver rule, firewall rule or endpoint that decides. */
   readonly decidedBy?: string;
   readonly answers: readonly ResolvedRecord[];
 }

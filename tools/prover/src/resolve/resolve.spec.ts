@@ -437,3 +437,23 @@ test('a failed Region takes no health checker with it', () => {
   const answer = resolve(model, { name: 'app.example.com', down: ['region:eu-west-1'] });
   expect(answer.answers[0]?.values).toEqual(['aws_lb.two']);
 });
+
+test('a configuration is read once, however often it is asked', () => {
+  let readings = 0;
+  class Counted extends Map<string, Resource> {
+    override values(): MapIterator<Resource> {
+      readings++;
+      return super.values();
+    }
+  }
+  const { resources } = configuration({
+    ...zone,
+    'aws_route53_record.www': record('www', { records: ['198.51.100.5'] }),
+  });
+  const counted: Configuration = { resources: new Counted(resources), gaps: [] };
+  for (let question = 0; question < 20; question++)
+    expect(resolve(counted, { name: `www${question % 2 || ''}.example.com` }).outcome).toMatch(
+      /answered|name-error/,
+    );
+  expect(readings).toBe(1);
+});

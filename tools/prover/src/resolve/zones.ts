@@ -1,7 +1,8 @@
-import { Reference, type Configuration, type Resource, type Value } from '@landbridge/terraform-model';
-import { liesIn, normalName } from './names';
+import { Reference, type Resource, type Value, type ValueMap } from '@landbridge/terraform-model';
+import { liesIn, normalName, upTo } from './names';
+import type { ResourceIndex } from './resource-index';
 
-/** A hosted zone with its records by name. */
+/** A hosted zone with what stands in it, by name. */
 export interface HostedZone {
   readonly address: string;
   readonly name: string;
@@ -11,72 +12,125 @@ export interface HostedZone {
   /** False when records may exist that the model does not hold (a zone read by a data source). */
   readonly complete: boolean;
   readonly records: ReadonlyMap<string, readonly Resource[]>;
+  /** Traffic policy instances. */
+  readonly instances: ReadonlyMap<string, readonly Resource[]>;
+  /** Names that exist: those with records, those above them, and the zone's own. */
+  readonly names: ReadonlySet<string>;
 }
 
 export interface Zones {
-  readonly zones: readonly HostedZone[];
+  readonly byAddress: ReadonlyMap<string, HostedZone>;
+  /** Public zones, and private ones, by name. */
+  readonly publicZones: ReadonlyMap<string, readonly HostedZone[]>;
+  /** Zones of a VPC by its address. */
+  readonly ofVpc: ReadonlyMap<string, readonly HostedZone[]>;
   /** Records whose zone or name is not known: they matter where they could be what is asked for. */
   readonly unplaced: readonly Resource[];
   /** Why some zone could not be placed. */
   readonly gaps: readonly string[];
 }
 
-/** All hosted zones of the configuration. Linear in resources. */
-export function readZones(configuration: Configuration): Zones {
-  const gaps: string[] = [];
-  const unplaced: Resource[] = [];
-  const vpcs = new Map<string, Set<string>>();
-  const records = new Map<string, Map<string, Resource[]>>();
-  const zones: HostedZone[] = [];
-  const byId = new Map<string, string>();
-  for (const resource of configuration.resources.values()) {
-    if (resource.type !== 'aws_route53_zone') continue;
+const known = new WeakMap<ResourceIndex, Zones>();
+
+/** All hosted zones of the configuration: read once, linear in what stands in them. */
+export function zonesOf(index: ResourceIndex): Zones {
+  const zones = known.get(index) ?? new ZoneReading(index).zones();
+  known.set(index, zones);
+  return zones;
+}
+
+interface GrowingZone extends HostedZone {
+  readonly vpcs: Set<string>;
+  readonly records: Map<string, Resource[]>;
+  readonly instances: Map<string, Resource[]>;
+  readonly names: Set<string>;
+}
+
+class ZoneReading {
+  private readonly gaps: string[] = [];
+  private readonly unplaced: Resource[] = [];
+  private readonly byAddress = new Map<string, GrowingZone>();
+
+  constructor(private readonly index: ResourceIndex) {}
+
+  zones(): Zones {
+    const [managed, read] = [[], []] as [Resource[], Resource[]];
+    for (const resource of this.index.ofType('aws_route53_zone'))
+      (resource.mode === 'managed' ? managed : read).push(resource);
+    managed.forEach((resource) => this.addZone(resource));
+    read.forEach((resource) => this.addRead(resource));
+    for (const resource of this.index.ofType('aws_route53_zone_association')) this.associate(resource);
+    for (const resource of this.index.ofType('aws_route53_record')) {
+      if (resource.mode === 'managed') this.place(resource, resource.values['zone_id'], 'records');
+    }
+    for (const resource of this.index.ofType('aws_route53_traffic_policy_instance'))
+      this.place(resource, resource.values['hosted_zone_id'], 'instances');
+    const all = [...new Set(this.byAddress.values())];
+    const publicZones = grouped(all.flatMap((zone) => (zone.private ? [] : [[zone.name, zone] as const])));
+    const ofVpc = grouped(all.flatMap((zone) => [...zone.vpcs].map((vpc) => [vpc, zone] as const)));
+    return { byAddress: this.byAddress, publicZones, ofVpc, unplaced: this.unplaced, gaps: this.gaps };
+  }
+
+  /** A data source reads a zone that another stack of the model may make: then it is that one. */
+  private addRead(resource: Resource): void {
     const name = resource.values['name'];
-    if (typeof name !== 'string') {
-      gaps.push(`the name of ${resource.address} is not known`);
-      continue;
+    const isPrivate = resource.values['private_zone'] === true;
+    const same = [...this.byAddress.values()].filter(
+      (zone) => typeof name === 'string' && zone.name === normalName(name) && zone.private === isPrivate,
+    );
+    if (same.length === 1) this.byAddress.set(resource.address, same[0]!);
+    else this.addZone(resource);
+  }
+
+  private addZone(resource: Resource): void {
+    const { address, mode, values } = resource;
+    if (typeof values['name'] !== 'string') {
+      this.gaps.push(`the name of ${address} is not known`);
+      return;
     }
-    const own = new Set<string>();
-    const below = new Map<string, Resource[]>();
-    for (const block of blocks(resource.values['vpc'])) addVpc(own, block['vpc_id'], resource.address, gaps);
-    const dataPrivate = resource.mode === 'data' && resource.values['private_zone'] === true;
-    vpcs.set(resource.address, own);
-    records.set(resource.address, below);
-    byId.set(resource.address, resource.address);
-    for (const key of ['zone_id', 'id']) {
-      const id = resource.values[key];
-      if (typeof id === 'string') byId.set(id, resource.address);
-    }
-    zones.push({
-      address: resource.address,
-      name: normalName(name),
+    const name = normalName(values['name']);
+    const vpcs = new Set<string>();
+    const dataPrivate = mode === 'data' && values['private_zone'] === true;
+    this.byAddress.set(address, {
+      address,
+      name,
       get private() {
-        return dataPrivate || own.size > 0;
+        return dataPrivate || vpcs.size > 0;
       },
-      vpcs: own,
-      complete: resource.mode === 'managed',
-      records: below,
+      vpcs,
+      complete: mode === 'managed',
+      records: new Map(),
+      instances: new Map(),
+      names: new Set([name]),
     });
+    for (const block of blocks(values['vpc'])) this.addVpc(vpcs, block['vpc_id'], address);
   }
-  const nameOf = new Map(zones.map((zone) => [zone.address, zone.name]));
-  for (const resource of configuration.resources.values()) {
-    if (resource.type === 'aws_route53_zone_association') {
-      const zone = zoneOf(resource.values['zone_id'], byId);
-      if (zone === undefined) gaps.push(`the zone of ${resource.address} is not known`);
-      else addVpc(vpcs.get(zone)!, resource.values['vpc_id'], resource.address, gaps);
-    } else if (resource.type === 'aws_route53_record' && resource.mode === 'managed') {
-      const zone = zoneOf(resource.values['zone_id'], byId);
-      const name = resource.values['name'];
-      if (zone === undefined || typeof name !== 'string') {
-        unplaced.push(resource);
-        continue;
-      }
-      const full = fullName(name, nameOf.get(zone)!);
-      const at = records.get(zone)!;
-      at.set(full, [...(at.get(full) ?? []), resource]);
+
+  private associate({ address, values }: Resource): void {
+    const zone = this.byAddress.get(this.index.target(values['zone_id']) ?? '');
+    if (zone === undefined) this.gaps.push(`the zone of ${address} is not known`);
+    else this.addVpc(zone.vpcs, values['vpc_id'], address);
+  }
+
+  private addVpc(to: Set<string>, value: Value | undefined, place: string): void {
+    const vpc = this.index.target(value) ?? value;
+    if (typeof vpc === 'string') to.add(vpc);
+    else this.gaps.push(`the VPC of ${place} is not known`);
+  }
+
+  private place(resource: Resource, zoneId: Value | undefined, kind: 'records' | 'instances'): void {
+    const zone = this.byAddress.get(this.index.target(zoneId) ?? '');
+    const name = resource.values['name'];
+    if (zone === undefined || typeof name !== 'string') {
+      this.unplaced.push(resource);
+      return;
     }
+    const full = fullName(name, zone.name);
+    const same = zone[kind].get(full);
+    if (same === undefined) zone[kind].set(full, [resource]);
+    else same.push(resource);
+    for (const above of upTo(full, zone.name)) zone.names.add(above);
   }
-  return { zones, unplaced, gaps };
 }
 
 /** The provider appends the zone's name unless the record's name already ends with it. */
@@ -87,18 +141,20 @@ export function fullName(name: string, zone: string): string {
 }
 
 /** Nested blocks as maps; an absent block is an empty list. */
-export function blocks(value: Value | undefined): readonly { readonly [name: string]: Value }[] {
+export function blocks(value: Value | undefined): readonly ValueMap[] {
   const list = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
-  return list.filter((entry) => typeof entry === 'object' && entry !== null && !(entry instanceof Reference));
+  return list.filter(
+    (entry: Value): entry is ValueMap =>
+      typeof entry === 'object' && entry !== null && !(entry instanceof Reference),
+  );
 }
 
-function zoneOf(value: Value | undefined, byId: ReadonlyMap<string, string>): string | undefined {
-  if (value instanceof Reference) return byId.get(value.resource);
-  return typeof value === 'string' ? byId.get(value) : undefined;
-}
-
-function addVpc(to: Set<string>, value: Value | undefined, place: string, gaps: string[]): void {
-  if (value instanceof Reference) to.add(value.resource);
-  else if (typeof value === 'string') to.add(value);
-  else gaps.push(`the VPC of ${place} is not known`);
+function grouped<T>(entries: readonly (readonly [string, T])[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const [key, value] of entries) {
+    const same = groups.get(key);
+    if (same === undefined) groups.set(key, [value]);
+    else same.push(value);
+  }
+  return groups;
 }

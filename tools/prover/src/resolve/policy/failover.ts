@@ -1,4 +1,4 @@
-import { block, type Candidate, type Policy } from './candidate';
+import type { Policy } from './candidate';
 
 /**
  * Failover: the primary while it is healthy, else the secondary while that is healthy, else the primary.
@@ -6,16 +6,13 @@ import { block, type Candidate, type Policy } from './candidate';
  * Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-types.html
  */
 export const failover: Policy = (candidates) => {
-  const byRole = new Map<unknown, Candidate>();
-  for (const candidate of candidates) {
-    byRole.set(block(candidate.record, 'failover_routing_policy')?.['type'], candidate);
-  }
+  const byRole = new Map(candidates.map((candidate) => [candidate.settings['type'], candidate]));
   const primary = byRole.get('PRIMARY');
   const secondary = byRole.get('SECONDARY');
   if (byRole.size !== candidates.length || candidates.some((one) => one !== primary && one !== secondary)) {
     return { unknown: 'the roles PRIMARY and SECONDARY are not known or not unique' };
   }
-  const one = (candidate: Candidate, because: string) => ({
+  const one = (candidate: (typeof candidates)[number], because: string) => ({
     choices: [{ candidate, share: 1, because }],
     because: 'failover routing',
   });

@@ -1,6 +1,6 @@
 import { countries } from 'countries-list';
 import type { ResolveQuery } from '../query';
-import { block, type Candidate, type Policy } from './candidate';
+import type { Candidate, Policy } from './candidate';
 
 /** Levels of a match, most specific first. */
 const LEVELS = ['subdivision', 'country', 'continent', 'default'] as const;
@@ -14,13 +14,13 @@ const LEVELS = ['subdivision', 'country', 'continent', 'default'] as const;
  */
 export const geolocation: Policy = (candidates, query) => {
   const because = 'geolocation routing';
-  const matching: { candidate: Candidate; level: (typeof LEVELS)[number] }[] = [];
+  const matching: { candidate: (typeof candidates)[number]; level: (typeof LEVELS)[number] }[] = [];
   for (const candidate of candidates) {
     const level = matchOf(candidate, query);
     if (level === 'needs-source')
       return { unknown: 'geolocation routing depends on where the query comes from: say --from-country' };
     if (level === 'needs-subdivision')
-      return { unknown: `${candidate.record.address} depends on the subdivision of ${query.fromCountry}` };
+      return { unknown: `${candidate.label} depends on the subdivision of ${query.fromCountry}` };
     if (level !== undefined) matching.push({ candidate, level });
   }
   matching.sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
@@ -28,7 +28,7 @@ export const geolocation: Policy = (candidates, query) => {
   if (chosen === undefined) {
     return { choices: [], because: `no location holds ${query.fromCountry} and there is no default record` };
   }
-  const passed = matching.slice(0, matching.indexOf(chosen)).map(({ candidate }) => candidate.record.address);
+  const passed = matching.slice(0, matching.indexOf(chosen)).map(({ candidate }) => candidate.label);
   const why = passed.length === 0 ? '' : `; unhealthy and more specific: ${passed.join(', ')}`;
   return {
     choices: [{ candidate: chosen.candidate, share: 1, because: `matches by ${chosen.level}${why}` }],
@@ -37,10 +37,9 @@ export const geolocation: Policy = (candidates, query) => {
 };
 
 function matchOf(
-  { record }: Candidate,
+  { settings: location }: Candidate,
   query: ResolveQuery,
 ): (typeof LEVELS)[number] | 'needs-source' | 'needs-subdivision' | undefined {
-  const location = block(record, 'geolocation_routing_policy') ?? {};
   if (location['country'] === '*') return 'default';
   const country = query.fromCountry?.toUpperCase();
   if (country === undefined) return 'needs-source';

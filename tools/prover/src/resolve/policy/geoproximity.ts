@@ -1,12 +1,12 @@
 import type { ResolveQuery } from '../query';
-import { block, considered, type Candidate, type Policy } from './candidate';
+import { considered, type Candidate, type Policy } from './candidate';
 
 /** Distances nearer to each other than this fraction are not told apart: Route 53 locates sources roughly. */
 const MARGIN = 0.05;
 const EARTH_RADIUS_KM = 6371;
 
 /**
- * Geoproximity: the considered record at the smallest biased distance, `distance * (1 - bias / 100)`. A Region's
+ * Geoproximity: the considered record at the smallest biased distance. A Region's
  * position is not published: its distance is certain only from itself (0).
  *
  * Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-geoproximity.html
@@ -14,15 +14,13 @@ const EARTH_RADIUS_KM = 6371;
 export const geoproximity: Policy = (candidates, query) => {
   const { from, why } = considered(candidates);
   const because = 'geoproximity routing';
-  const one = (candidate: Candidate, reason: string) => ({
+  const one = (candidate: (typeof candidates)[number], reason: string) => ({
     choices: [{ candidate, share: 1, because: `${why}; ${reason}` }],
     because,
   });
   if (from.length === 1) return one(from[0]!, 'one is left');
   const here = from.filter(
-    ({ record }) =>
-      query.fromRegion !== undefined &&
-      block(record, 'geoproximity_routing_policy')?.['aws_region'] === query.fromRegion,
+    ({ settings }) => query.fromRegion !== undefined && settings['aws_region'] === query.fromRegion,
   );
   if (here.length === 1) return one(here[0]!, `at no distance from ${query.fromRegion}`);
   const measured = from.map((candidate) => ({ candidate, distance: biasedDistance(candidate, query) }));
@@ -40,7 +38,7 @@ export const geoproximity: Policy = (candidates, query) => {
   }
   if (second.distance! - first.distance! < MARGIN * second.distance!) {
     return {
-      unknown: `${first.candidate.record.address} and ${second.candidate.record.address} are about equally near`,
+      unknown: `${first.candidate.label} and ${second.candidate.label} are about equally near`,
     };
   }
   return one(
@@ -50,23 +48,27 @@ export const geoproximity: Policy = (candidates, query) => {
 };
 
 function biasedDistance(
-  { record }: Candidate,
+  { settings }: Candidate,
   { fromCoordinates: source }: ResolveQuery,
 ): number | undefined {
-  const policy = block(record, 'geoproximity_routing_policy');
-  const coordinates = policy?.['coordinates'];
+  const coordinates = settings['coordinates'];
   const place = Array.isArray(coordinates) ? coordinates[0] : coordinates;
-  const bias = policy?.['bias'] ?? 0;
+  const bias = settings['bias'] ?? 0;
   if (source === undefined || typeof place !== 'object' || place === null || typeof bias !== 'number')
     return undefined;
   const { latitude, longitude } = place as { latitude?: unknown; longitude?: unknown };
   const position = { latitude: Number(latitude), longitude: Number(longitude) };
   return Number.isFinite(position.latitude) && Number.isFinite(position.longitude)
-    ? distanceKm(source, position) * (1 - bias / 100)
+    ? biased(distanceKm(source, position), bias)
     : undefined;
 }
 
 type Position = NonNullable<ResolveQuery['fromCoordinates']>;
+
+/** A bias above 0 shortens the distance, one below 0 lengthens it. */
+function biased(distance: number, bias: number): number {
+  return bias >= 0 ? distance * (1 - bias / 100) : distance / (1 + bias / 100);
+}
 
 /** Great-circle distance in km (haversine). */
 function distanceKm(a: Position, b: Position): number {

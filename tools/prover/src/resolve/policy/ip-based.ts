@@ -1,10 +1,11 @@
 import { Reference, type Value } from '@landbridge/terraform-model';
 import { Address4, Address6 } from 'ip-address';
-import { block, type Candidate, type Policy } from './candidate';
+import type { Policy } from './candidate';
 
 /**
- * IP-based: the location with the longest CIDR block that holds the source; the default location (`*`) otherwise;
- * without one, no answer. An unhealthy match falls back to the default location.
+ * IP-based: the location with the longest CIDR block that holds the source; the default location (`*`) last. When that
+ * record is unhealthy, the next one that matches; when none that matches is healthy, the first. No match and no
+ * default: no answer.
  *
  * Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-ipbased.html
  */
@@ -13,38 +14,32 @@ export const ipBased: Policy = (candidates, query, { cidrs }) => {
   const source = query.fromIp;
   if (source === undefined)
     return { unknown: 'IP-based routing depends on where the query comes from: say --from-ip' };
-  let best: { candidate: Candidate; length: number; cidr: string } | undefined;
-  let fallback: Candidate | undefined;
+  const matching: { candidate: (typeof candidates)[number]; length: number; why: string }[] = [];
   for (const candidate of candidates) {
-    const policy = block(candidate.record, 'cidr_routing_policy');
-    const location = policy?.['location_name'];
+    const location = candidate.settings['location_name'];
     if (location === '*') {
-      fallback = candidate;
+      matching.push({ candidate, length: -1, why: 'default location' });
       continue;
     }
     const name = location instanceof Reference ? location.resource : location;
-    const collection = idOf(policy?.['collection_id']);
+    const collection = idOf(candidate.settings['collection_id']);
     const list = typeof name === 'string' && collection !== undefined ? cidrs(collection, name) : undefined;
-    if (list === undefined)
-      return { unknown: `the CIDR blocks of ${candidate.record.address} are not in the model` };
+    if (list === undefined) return { unknown: `the CIDR blocks of ${candidate.label} are not in the model` };
     for (const cidr of list) {
       const length = matchLength(source, cidr);
-      if (length !== undefined && length > (best?.length ?? -1)) best = { candidate, length, cidr };
+      if (length !== undefined) matching.push({ candidate, length, why: `${source} lies in ${cidr}` });
     }
   }
-  if (best === undefined && fallback === undefined) {
+  matching.sort((a, b) => b.length - a.length);
+  const chosen = matching.find(({ candidate }) => candidate.health.state === 'healthy') ?? matching[0];
+  if (chosen === undefined)
     return { choices: [], because: `no CIDR block holds ${source} and there is no default location` };
-  }
-  const healthyBest = best !== undefined && best.candidate.health.state === 'healthy';
-  if (best !== undefined && (healthyBest || fallback === undefined || fallback.health.state !== 'healthy')) {
-    return {
-      choices: [{ candidate: best.candidate, share: 1, because: `${source} lies in ${best.cidr}` }],
-      because,
-    };
-  }
-  const reason =
-    best === undefined ? `no CIDR block holds ${source}` : `${best.candidate.record.address} is unhealthy`;
-  return { choices: [{ candidate: fallback!, share: 1, because: `default location: ${reason}` }], because };
+  const passed = matching.slice(0, matching.indexOf(chosen)).map(({ candidate }) => candidate.label);
+  const why = passed.length === 0 ? '' : `; unhealthy and more specific: ${passed.join(', ')}`;
+  return {
+    choices: [{ candidate: chosen.candidate, share: 1, because: `${chosen.why}${why}` }],
+    because,
+  };
 };
 
 const idOf = (value: Value | undefined): string | undefined =>

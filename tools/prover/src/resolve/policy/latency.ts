@@ -1,4 +1,4 @@
-import { block, considered, type Policy } from './candidate';
+import { considered, type Policy } from './candidate';
 
 /**
  * Latency: the considered record whose Region has the lowest measured latency to whoever asks. AWS publishes no
@@ -12,9 +12,7 @@ export const latency: Policy = (candidates, query) => {
   if (from.length === 1)
     return { choices: [{ candidate: from[0]!, share: 1, because: `${why}; one is left` }], because };
   const near = from.find(
-    ({ record }) =>
-      query.fromRegion !== undefined &&
-      block(record, 'latency_routing_policy')?.['region'] === query.fromRegion,
+    ({ settings }) => query.fromRegion !== undefined && settings['region'] === query.fromRegion,
   );
   if (near !== undefined) {
     return {

@@ -7,4 +7,4 @@ export const simple: Policy = (candidates) =>
         choices: [{ candidate: candidates[0]!, share: 1, because: 'the only record' }],
         because: 'simple routing',
       }
-    : { unknown: `${candidates.map(({ record }) => record.address).join(', ')} have the same name and type` };
+    : { unknown: `${candidates.map(({ label }) => label).join(', ')} have the same name and type` };

@@ -1,4 +1,4 @@
-import { block, type Candidate, type Policy } from './candidate';
+import type { Candidate, Policy } from './candidate';
 
 /**
  * Weighted: each record's share is its weight over the sum of the considered weights. Records of weight 0 are
@@ -11,9 +11,8 @@ import { block, type Candidate, type Policy } from './candidate';
 export const weighted: Policy = (candidates) => {
   const weights = new Map<Candidate, number>();
   for (const candidate of candidates) {
-    const weight = block(candidate.record, 'weighted_routing_policy')?.['weight'];
-    if (typeof weight !== 'number')
-      return { unknown: `the weight of ${candidate.record.address} is not known` };
+    const weight = candidate.settings['weight'];
+    if (typeof weight !== 'number') return { unknown: `the weight of ${candidate.label} is not known` };
     weights.set(candidate, weight);
   }
   const up = candidates.filter(({ health }) => health.state === 'healthy');
