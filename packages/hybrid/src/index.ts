@@ -3,6 +3,11 @@ export { HybridError } from './errors';
 
 export { VpnAppliancePair, type VpnAppliancePairProps } from './appliance/vpn-appliance-pair';
 
+export {
+  AssociationProposal,
+  type AssociationProposalProps,
+  type IAssociationProposal,
+} from './direct-connect/association-proposal';
 export type { HostedBandwidth, PortBandwidth } from './direct-connect/bandwidth';
 export {
   DirectConnectGateway,
@@ -42,18 +47,21 @@ export { ciscoIos } from './router-config/cisco-ios';
 export { juniperJunos } from './router-config/juniper-junos';
 export {
   neutralConfig,
+  type RouterAuthentication,
   type RouterInterface,
   type RouterModel,
+  type RouterSession,
   type RouterTunnel,
 } from './router-config/router-model';
-export { vpnRouter } from './router-config/vpn-router';
+export type { DirectConnectPreference, LinkPreference } from './router-config/link-preference';
+export { routersOf } from './router-config/router-book';
 
 export { plannedPorts, type PlannedPort, type ResilienceModel } from './site/resilience';
 export { Site } from './site/site';
 export type { SiteDirectConnect, SiteProps, SiteVpn } from './site/site-props';
 
 export { CustomerGateway, type CustomerGatewayProps } from './vpn/customer-gateway';
-export type { GatewayEnd, ITransitHub } from './vpn/gateway-end';
+export type { GatewayEnd, IPrivateTransport, ITransitHub } from './vpn/gateway-end';
 export { SiteToSiteVpn, type SiteToSiteVpnProps } from './vpn/site-to-site-vpn';
 export { TunnelAlarms, type TunnelAlarmsProps } from './vpn/tunnel-alarms';
 export type { DhGroup, IkeEncryption, IkeIntegrity, IkePhase, TunnelOptions } from './vpn/tunnel-options';

@@ -10,5 +10,6 @@ export const headquarters: SitePlan = {
     bandwidth: '1Gbps',
     gatewayAsn: 64520,
     committedMbps: 1000,
+    routers: { 'EqDB2-a': 'a', 'EqLD5-a': 'b' },
   },
 };

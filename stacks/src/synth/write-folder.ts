@@ -17,10 +17,19 @@ export function writeFolder(target: string, write: (folder: string) => void): vo
     for (const stack of list(join(target, 'stacks'))) {
       if (!stacks.has(`stacks/${stack}`))
         rmSync(join(target, 'stacks', stack), { recursive: true, force: true });
+      else removeGone(join('stacks', stack, ROUTERS), target, files);
     }
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
+}
+
+/** Files of routers that the constructs write beside a stack's JSON, and nobody else. */
+const ROUTERS = 'routers';
+
+function removeGone(folder: string, target: string, files: readonly string[]): void {
+  for (const name of list(join(target, folder)))
+    if (!files.includes(join(folder, name))) rmSync(join(target, folder, name));
 }
 
 function filesBelow(folder: string): string[] {

@@ -18,6 +18,7 @@ import { explainCommand } from './commands/explain';
 import { planCommand } from './commands/plan';
 import { proveCommand } from './commands/prove';
 import { resolveCommand } from './commands/resolve';
+import { routersCommand } from './commands/routers';
 import { routesCommand } from './commands/routes';
 import { sandboxCommand } from './commands/sandbox';
 import { synthCommand } from './commands/synth';
@@ -42,6 +43,7 @@ const COMMANDS: readonly CommandFactory[] = [
   resolveCommand,
   checkCommand,
   availabilityCommand,
+  routersCommand,
   sandboxCommand,
   doctorCommand,
   explainCommand,

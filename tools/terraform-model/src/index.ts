@@ -5,6 +5,7 @@ export { MODEL_CODES } from './codes';
 export { readConfiguration } from './read/read-configuration';
 export { NeedsPlanError } from './read/needs-plan';
 export { parseJson } from './read/parse-json';
+export { fillTemplate, type AttributesOf } from './expression/fill-template';
 export { readNetwork, type Network, type NetworkHints } from './network/network';
 export { mayMean } from './network/loose-ends';
 export { Reading, isMap, type Entity } from './network/reading';

@@ -1,48 +1,48 @@
 import { DxGateway } from '@cdktf/provider-aws/lib/dx-gateway';
 import { DxGatewayAssociation } from '@cdktf/provider-aws/lib/dx-gateway-association';
-import { Cidr } from '@landbridge/network-core';
-import type { TerraformProvider } from 'cdktf';
+import { Annotations, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { HybridError } from '../errors';
 import { checkAmazonAsn } from '../preference/asn';
-import { gatewayOf, type GatewayEnd } from '../vpn/gateway-end';
+import { gatewayOf, type GatewayEnd, type IPrivateTransport } from '../vpn/gateway-end';
+import { AllowedPrefixes } from './allowed-prefixes';
+import { AssociationProposal, type IAssociationProposal } from './association-proposal';
 
 export interface DirectConnectGatewayProps {
   readonly name: string;
-  /** Private AS number on AWS's side; a change replaces the gateway. @default 64513 */
+  /** Private AS number on AWS's side; a change replaces the gateway, its associations and virtual interfaces. @default 64513 */
   readonly asn?: number;
+  /** Account of the gateway, twelve digits: needed to associate gateways of other accounts. @default unknown */
+  readonly account?: string;
   /** @default the stack's default provider */
   readonly provider?: TerraformProvider;
 }
 
 /**
- * Quotas of allowed prefixes: on a transit gateway they are the advertisement itself, on a virtual private gateway a filter.
- *
- * @see https://docs.aws.amazon.com/directconnect/latest/UserGuide/limits.html
- */
-const MOST_PREFIXES = { 'transit-gateway': 200, 'virtual-private-gateway': 20 } as const;
-
-/**
- * Where virtual interfaces of several locations and gateways of several Regions meet.
+ * Where virtual interfaces of several locations and gateways of several Regions and accounts meet.
  *
  * @see https://docs.aws.amazon.com/directconnect/latest/UserGuide/direct-connect-gateways-intro.html
  */
 export class DirectConnectGateway extends Construct {
   readonly id: string;
   readonly asn: number;
+  readonly account: string | undefined;
   private readonly provider: TerraformProvider | undefined;
-  /** Allowed prefixes so far, with the key of their association. */
-  private readonly allowed: { readonly cidr: Cidr; readonly key: string }[] = [];
-  private readonly associated = new Map<object, string>();
+  private readonly allowed: AllowedPrefixes;
+  private readonly transports = new Map<string, IPrivateTransport>();
+  /** Packet size of the virtual interfaces so far. */
+  private mtu: { readonly bytes: number; readonly name: string } | undefined;
 
   /** @throws HYB001 the AS number is not private */
-  constructor(scope: Construct, id: string, { name, asn = 64_513, provider }: DirectConnectGatewayProps) {
+  constructor(scope: Construct, id: string, props: DirectConnectGatewayProps) {
     super(scope, id);
+    const { name, asn = 64_513, account, provider } = props;
     checkAmazonAsn(asn, this);
     const gateway = new DxGateway(this, 'Resource', { provider, name, amazonSideAsn: `${asn}` });
     this.id = gateway.id;
     this.asn = asn;
+    this.account = account;
     this.provider = provider;
+    this.allowed = new AllowedPrefixes(asn);
   }
 
   /**
@@ -51,75 +51,96 @@ export class DirectConnectGateway extends Construct {
    * @param key unique among the associations
    * @param allowedPrefixes on a transit gateway exactly what routers will hear; on a virtual private gateway a filter on the
    *   VPC's own blocks. A change withdraws or advertises routes at once: what is missing is not reached by the site
+   * @param gatewayAccount account of `end`, twelve digits, where it is not this gateway's: it then proposes the association, by
+   *   the provider of `end`, and this gateway accepts. @default the same account
    * @returns id of the attachment on a transit gateway, else of the association
-   * @throws HYB001 one AS number on both; HYB013 too many prefixes, or none; HYB015 twice, or overlapping another transit gateway's
+   * @throws HYB001 one AS number on both; HYB013 too many prefixes, or none; HYB015 twice, or overlapping another's; HYB016
+   *   another account's gateway, while the account of this one is unknown or the same
    * @see https://docs.aws.amazon.com/directconnect/latest/UserGuide/allowed-to-prefixes.html
    */
-  associate(key: string, end: GatewayEnd, allowedPrefixes: readonly string[]): string {
+  associate(
+    key: string,
+    end: GatewayEnd,
+    allowedPrefixes: readonly string[],
+    gatewayAccount?: string,
+  ): string {
     const place = new Construct(this, key);
-    const gateway = gatewayOf(end);
-    this.check(key, gateway, allowedPrefixes, place);
+    if (gatewayAccount !== undefined) {
+      const proposal = new AssociationProposal(place, 'Proposal', {
+        gateway: this,
+        end,
+        gatewayAccount,
+        allowedPrefixes,
+      });
+      return this.acceptAt(place, key, proposal);
+    }
+    this.allowed.take(key, gatewayOf(end), allowedPrefixes, place);
     const association = new DxGatewayAssociation(place, 'Resource', {
       provider: this.provider,
       dxGatewayId: this.id,
       associatedGatewayId: 'transitGateway' in end ? end.transitGateway.id : end.virtualPrivateGateway.id,
       allowedPrefixes: [...allowedPrefixes],
     });
-    return 'transitGateway' in end
-      ? association.transitGatewayAttachmentId
-      : association.dxGatewayAssociationId;
+    return this.associated(key, association, 'transitGateway' in end, allowedPrefixes);
   }
 
-  private check(
+  /**
+   * Accepts what the account of another gateway proposed, in a stack of its own or somebody else's Terraform.
+   *
+   * @param key unique among the associations
+   * @returns id of the attachment on a transit gateway, else of the association
+   * @throws as {@link associate}
+   * @see https://docs.aws.amazon.com/directconnect/latest/UserGuide/multi-account-associate-vgw.html
+   */
+  accept(key: string, proposal: IAssociationProposal): string {
+    return this.acceptAt(new Construct(this, key), key, proposal);
+  }
+
+  /**
+   * What a VPN over Direct Connect goes through: the association with its transit gateway.
+   *
+   * @throws Error no transit gateway was associated by that key
+   */
+  transport(key: string): IPrivateTransport {
+    const transport = this.transports.get(key);
+    if (transport === undefined)
+      throw new Error(`${this.node.path} has no association ${key} with a transit gateway`);
+    return transport;
+  }
+
+  /** Warns where virtual interfaces of one gateway carry packets of different size: a path change then drops the larger ones. */
+  useMtu(bytes: number, name: string): void {
+    const { mtu } = this;
+    if (mtu === undefined) this.mtu = { bytes, name };
+    else if (mtu.bytes !== bytes) {
+      Annotations.of(this).addWarning(
+        `virtual interface ${name} carries packets of ${bytes} bytes, ${mtu.name} of ${mtu.bytes}: what fits one is dropped by the other`,
+      );
+    }
+  }
+
+  private acceptAt(place: Construct, key: string, proposal: IAssociationProposal): string {
+    const { proposalId, gatewayAccount, kind, gatewayKey, gatewayAsn, allowedPrefixes } = proposal;
+    this.allowed.take(key, { kind, key: gatewayKey, asn: gatewayAsn }, allowedPrefixes, place);
+    const association = new DxGatewayAssociation(place, 'Resource', {
+      provider: this.provider,
+      dxGatewayId: this.id,
+      proposalId,
+      associatedGatewayOwnerAccountId: gatewayAccount,
+      allowedPrefixes: [...allowedPrefixes],
+    });
+    return this.associated(key, association, kind === 'transit-gateway', allowedPrefixes);
+  }
+
+  private associated(
     key: string,
-    gateway: ReturnType<typeof gatewayOf>,
-    prefixes: readonly string[],
-    place: Construct,
-  ): void {
-    const most = MOST_PREFIXES[gateway.kind];
-    const refuse = (
-      code: 'HYB001' | 'HYB013' | 'HYB015',
-      problem: string,
-      got: string,
-      allowed: string,
-      fix: string,
-    ): never => {
-      throw new HybridError(code, place, { problem, got, allowed, fix });
-    };
-    if (gateway.asn === this.asn) {
-      refuse(
-        'HYB001',
-        'both gateways have one AS number',
-        `${this.asn}`,
-        'a number of its own for each',
-        'change that of the Direct Connect gateway',
-      );
-    }
-    if (prefixes.length === 0 || prefixes.length > most) {
-      refuse(
-        'HYB013',
-        'an association allows prefixes',
-        `${prefixes.length}`,
-        `1 to ${most} on a ${gateway.kind.replaceAll('-', ' ')}`,
-        'use larger blocks',
-      );
-    }
-    const other = this.associated.get(gateway.key);
-    if (other !== undefined)
-      refuse('HYB015', 'the gateway is associated already', key, `only ${other}`, 'add the prefixes there');
-    this.associated.set(gateway.key, key);
-    for (const prefix of prefixes) {
-      const cidr = Cidr.parse(prefix, place.node.path);
-      const clash = this.allowed.find((one) => one.key !== key && one.cidr.overlaps(cidr));
-      if (clash)
-        refuse(
-          'HYB015',
-          'two associations allow overlapping prefixes',
-          `${prefix} of ${key}`,
-          `outside ${clash.cidr.toString()} of ${clash.key}`,
-          'give each gateway blocks of its own',
-        );
-      this.allowed.push({ cidr, key });
-    }
+    association: DxGatewayAssociation,
+    isTransit: boolean,
+    allowedPrefixes: readonly string[],
+  ): string {
+    if (!isTransit) return association.dxGatewayAssociationId;
+    const attachmentId = association.transitGatewayAttachmentId;
+    this.transports.set(key, { attachmentId, allowedPrefixes });
+    return attachmentId;
   }
 }

@@ -1,6 +1,7 @@
 import { Cidr } from '@landbridge/network-core';
 import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import type { DirectConnectPreference } from '../router-config/link-preference';
 import { checkRange, checkSecret, HybridError } from '../errors';
 
 /** The BGP session of a virtual interface. */
@@ -9,11 +10,22 @@ export interface BgpSession {
   readonly vlan: number;
   /** AS number of the router. */
   readonly asn: number;
+  /**
+   * Name of the router at the other end, that of its customer gateway where it has one: its configuration then holds this
+   * session beside the tunnels.
+   *
+   * @default a router of the interface's own, with the interface's name
+   */
+  readonly router?: string;
+  /** Blocks behind the router, which it advertises. @default none: its configuration advertises nothing */
+  readonly advertises?: readonly string[];
+  /** How much the router wants the link to be used towards it. @default all alike */
+  readonly preference?: DirectConnectPreference;
   /** Addresses of both ends with their prefix length, e.g. 169.254.100.1/30. @default AWS chooses */
   readonly addresses?: { readonly aws: string; readonly router: string };
   /**
-   * MD5 key of the session, as a reference. Provider 6.25 has no write-only form: whoever chooses a key has it in
-   * Terraform's state.
+   * MD5 key of the session, as a reference. Provider 6.25 has no write-only form and reads the key back: whoever chooses one has
+   * it in Terraform's state.
    *
    * @default AWS makes one
    */

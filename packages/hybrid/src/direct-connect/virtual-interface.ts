@@ -8,8 +8,8 @@ import { DxTransitVirtualInterface } from '@cdktf/provider-aws/lib/dx-transit-vi
 import { Cidr } from '@landbridge/network-core';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { HybridError } from '../errors';
 import { checkRouterAsn } from '../preference/asn';
+import { describeInterface } from '../router-config/interface-session';
 import type { VirtualPrivateGateway } from '../vpn/virtual-private-gateway';
 import type { DirectConnectGateway } from './direct-connect-gateway';
 import type { IDirectConnectPort } from './port';
@@ -49,11 +49,12 @@ export interface PrivateInterfaceProps extends CommonProps {
 export class PrivateInterface extends Construct {
   readonly virtualInterfaceId: string;
 
-  /** @throws HYB001 one AS number on both sides; HYB011, HYB012, HYB014 the session */
+  /** @throws HYB001 one AS number on both sides; HYB007, HYB008, HYB011 to HYB014 the session */
   constructor(scope: Construct, id: string, props: PrivateInterfaceProps) {
     super(scope, id);
     const { port, to, hostedFor, name, mtu = 1500 } = props;
     const gateway = 'gateway' in to ? to.gateway : to.virtualPrivateGateway;
+    if ('gateway' in to) to.gateway.useMtu(mtu, name);
     checkRouterAsn(props.asn, { 'the gateway': gateway.asn }, this);
     const target =
       'gateway' in to ? { dxGatewayId: to.gateway.id } : { vpnGatewayId: to.virtualPrivateGateway.id };
@@ -67,12 +68,28 @@ export class PrivateInterface extends Construct {
         sitelinkEnabled: props.siteLink ?? false,
         tags,
       });
+      describeInterface(this, {
+        name,
+        session: props,
+        made,
+        mtu,
+        end: 'direct-connect',
+        awsAsn: gateway.asn,
+      });
       this.virtualInterfaceId = made.id;
       return;
     }
     const hosted = new DxHostedPrivateVirtualInterface(this, 'Resource', {
       ...common,
       ownerAccountId: hostedFor.account,
+    });
+    describeInterface(this, {
+      name,
+      session: props,
+      made: hosted,
+      mtu,
+      end: 'direct-connect',
+      awsAsn: gateway.asn,
     });
     const accepted = new DxHostedPrivateVirtualInterfaceAccepter(this, 'Accepter', {
       provider: hostedFor.provider,
@@ -102,10 +119,11 @@ export interface TransitInterfaceProps extends CommonProps {
 export class TransitInterface extends Construct {
   readonly virtualInterfaceId: string;
 
-  /** @throws HYB001 one AS number on both sides; HYB011, HYB012, HYB014 the session */
+  /** @throws HYB001 one AS number on both sides; HYB007, HYB008, HYB011 to HYB014 the session */
   constructor(scope: Construct, id: string, props: TransitInterfaceProps) {
     super(scope, id);
     const { port, gateway, hostedFor, name, mtu = 1500 } = props;
+    gateway.useMtu(mtu, name);
     checkRouterAsn(props.asn, { 'the gateway': gateway.asn }, this);
     const session = sessionArguments(props, this);
     const common = { provider: port.provider, name, connectionId: port.connectionId, mtu, ...session };
@@ -117,12 +135,28 @@ export class TransitInterface extends Construct {
         sitelinkEnabled: props.siteLink ?? false,
         tags,
       });
+      describeInterface(this, {
+        name,
+        session: props,
+        made,
+        mtu,
+        end: 'direct-connect',
+        awsAsn: gateway.asn,
+      });
       this.virtualInterfaceId = made.id;
       return;
     }
     const hosted = new DxHostedTransitVirtualInterface(this, 'Resource', {
       ...common,
       ownerAccountId: hostedFor.account,
+    });
+    describeInterface(this, {
+      name,
+      session: props,
+      made: hosted,
+      mtu,
+      end: 'direct-connect',
+      awsAsn: gateway.asn,
     });
     const accepted = new DxHostedTransitVirtualInterfaceAccepter(this, 'Accepter', {
       provider: hostedFor.provider,
@@ -134,13 +168,13 @@ export class TransitInterface extends Construct {
   }
 }
 
-export interface PublicInterfaceProps extends CommonProps {
+export interface PublicInterfaceProps extends Omit<CommonProps, 'advertises'> {
   /** Public blocks that the router advertises; AWS verifies that they are yours. */
   readonly prefixes: readonly [string, ...string[]];
 }
 
-/** Quota "Routes per BGP session on a public virtual interface". */
-const MOST_PUBLIC_PREFIXES = 1000;
+/** Bytes; a public virtual interface has no jumbo frames. */
+const PUBLIC_MTU = 1500;
 
 /**
  * A way to AWS's public addresses.
@@ -155,14 +189,6 @@ export class PublicInterface extends Construct {
     super(scope, id);
     const { port, name, prefixes } = props;
     for (const prefix of prefixes) Cidr.parse(prefix, this.node.path);
-    if (prefixes.length > MOST_PUBLIC_PREFIXES) {
-      throw new HybridError('HYB013', this, {
-        problem: 'a public virtual interface takes fewer prefixes',
-        got: `${prefixes.length}`,
-        allowed: `${MOST_PUBLIC_PREFIXES} (quota "Routes per BGP session on a public virtual interface")`,
-        fix: 'advertise larger blocks',
-      });
-    }
     const made = new DxPublicVirtualInterface(this, 'Resource', {
       provider: port.provider,
       name,
@@ -170,6 +196,14 @@ export class PublicInterface extends Construct {
       ...sessionArguments(props, this),
       routeFilterPrefixes: [...prefixes],
       tags: { ...props.tags, Name: name },
+    });
+    describeInterface(this, {
+      name,
+      session: { ...props, advertises: prefixes },
+      made,
+      mtu: PUBLIC_MTU,
+      end: 'public-interface',
+      awsAsn: undefined,
     });
     this.virtualInterfaceId = made.id;
   }

@@ -31,7 +31,8 @@ const RANKS: Readonly<Record<GatewayKind, readonly RouteOrigin[]>> = {
 const LOCAL_PREFERENCE = { high: 0, medium: 1, low: 2 } as const;
 
 /**
- * The order in which a gateway uses its ways to one prefix: the first is used, the next when that one is withdrawn. Equal
+ * The order in which a gateway uses its ways to one destination, of whose prefixes the longest comes first: the first is used, the
+ * next when that one is withdrawn. Equal
  * candidates keep the order in which they were given.
  */
 export function failoverOrder(kind: GatewayKind, candidates: readonly Candidate[]): Candidate[] {
@@ -40,6 +41,7 @@ export function failoverOrder(kind: GatewayKind, candidates: readonly Candidate[
     return index < 0 ? RANKS[kind].length : index;
   };
   const keys = (one: Candidate): number[] => [
+    -Number(one.prefix.split('/')[1]),
     rank(one),
     LOCAL_PREFERENCE[one.localPreference ?? 'medium'],
     one.asPathLength ?? 1,

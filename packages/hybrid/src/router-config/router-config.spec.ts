@@ -1,11 +1,8 @@
 import { synthesize } from '@landbridge/testing';
-import { HUB, router } from '../../test/fixtures';
 import { completeTunnel, type TunnelOptions } from '../vpn/tunnel-options';
-import { SiteToSiteVpn } from '../vpn/site-to-site-vpn';
 import { ciscoIos } from './cisco-ios';
 import { juniperJunos } from './juniper-junos';
 import { neutralConfig, type RouterModel } from './router-model';
-import { vpnRouter } from './vpn-router';
 
 const SECRET = 'arn:aws:secretsmanager:eu-west-1:111111111111:secret:s2svpn';
 const modelOf = (options: TunnelOptions = {}): RouterModel => {
@@ -15,21 +12,34 @@ const modelOf = (options: TunnelOptions = {}): RouterModel => {
     model = {
       router: 'hq-a',
       asn: 65_010,
-      advertises: ['10.200.0.0/16', '10.201.0.0/20'],
+      version: 1,
+      customerGateway: 'aws_customer_gateway.A',
       tunnels: [
         {
           name: 'hq-a-1',
+          link: 'aws_vpn_connection.A',
+          advertises: ['10.200.0.0/16', '10.201.0.0/20'],
           outside: { router: '203.0.113.10', aws: '198.51.100.1' },
           inside: { router: '169.254.10.2', aws: '169.254.10.1' },
           awsAsn: 64_512,
-          secretArn: SECRET,
+          routing: 'bgp',
+          authentication: { preSharedKey: SECRET },
           options: tunnel,
           prepend: 2,
+          med: null,
+          localPreference: 90,
         },
       ],
       interfaces: [
         {
           name: 'hq-dx',
+          link: 'aws_dx_transit_virtual_interface.A',
+          advertises: ['10.200.0.0/16'],
+          prepend: 0,
+          med: 70,
+          localPreference: 199,
+          authKey: 'key that AWS made',
+          community: '7224:7300',
           vlan: 100,
           addresses: { router: '169.254.100.2/30', aws: '169.254.100.1/30' },
           awsAsn: 64_513,
@@ -88,20 +98,66 @@ it('Juniper: prepending and filters are written its way', () => {
   expect(text).toContain('authentication-algorithm hmac-sha-512');
 });
 
-it('the model of a VPN agrees with the VPN on both sides', () => {
-  synthesize((stack) => {
-    const vpn = new SiteToSiteVpn(stack, 'Vpn', {
-      router: router(stack),
-      on: { transitGateway: HUB },
-      routing: 'bgp',
-      tunnels: [{ insideCidr: '169.254.10.0/30' }, { insideCidr: '169.254.11.4/30' }],
-    });
-    const model = vpnRouter(vpn, ['10.200.0.0/16'], [0, 3]);
-    expect(model).toMatchObject({ asn: 65_010, tunnels: [{ awsAsn: 64_512, prepend: 0 }, { prepend: 3 }] });
-    expect(model.tunnels.map(({ inside }) => inside)).toEqual([
-      { aws: '169.254.10.1', router: '169.254.10.2' },
-      { aws: '169.254.11.5', router: '169.254.11.6' },
-    ]);
-    expect(model.tunnels[0]?.secretArn).toBe(vpn.outside.secretArn);
+it.each([
+  [
+    'Cisco',
+    ciscoIos,
+    [
+      'set local-preference 199',
+      'set metric 70',
+      'set community 7224:7300',
+      'send-community',
+      'password <key that AWS made>',
+    ],
+  ],
+  [
+    'Juniper',
+    juniperJunos,
+    [
+      'then local-preference 199',
+      'then metric 70',
+      'members 7224:7300',
+      'authentication-key "<key that AWS made>"',
+    ],
+  ],
+] as const)(
+  '%s: MED, local preference and the place of the MD5 key are those of Direct Connect',
+  (_, render, lines) => {
+    for (const line of lines) expect(render(modelOf())).toContain(line);
+  },
+);
+
+it('Cisco: IKEv1 has a policy and a keyring of its own', () => {
+  const text = ciscoIos(
+    modelOf({ ikeVersions: ['ikev1'], phase1: { encryption: ['AES256'], groups: [14] } }),
+  );
+  expect(text).toContain('crypto isakmp policy 200');
+  expect(text).toContain(`pre-shared-key address 198.51.100.1 key <${SECRET}>`);
+  expect(text).not.toContain('ikev2');
+});
+
+it.each([
+  ['Cisco', ciscoIos, 'ip route 10.16.0.0 255.240.0.0 Tunnel1', 'router bgp'],
+  ['Juniper', juniperJunos, 'set routing-options static route 10.16.0.0/12 next-hop st0.1', 'protocols bgp'],
+] as const)('%s: a static VPN has routes in place of neighbours', (_, render, route, neighbour) => {
+  const { interfaces: _none, tunnels, ...model } = modelOf();
+  const fixed = tunnels.map((tunnel) => ({ ...tunnel, routing: { reaches: ['10.16.0.0/12'] } }));
+  const text = render({ ...model, tunnels: fixed, interfaces: [] });
+  expect(text).toContain(route);
+  expect(text).not.toContain(neighbour);
+});
+
+it.each([
+  ['Cisco', ciscoIos, 'rsa-sig'],
+  ['Juniper', juniperJunos, 'rsa-signatures'],
+] as const)('%s: a certificate is named where there is no key', (_, render, method) => {
+  const { tunnels, ...model } = modelOf();
+  const certificate = 'arn:aws:acm:eu-west-1:111111111111:certificate/1';
+  const text = render({
+    ...model,
+    tunnels: tunnels.map((one) => ({ ...one, authentication: { certificate } })),
   });
+  expect(text).toContain(method);
+  expect(text).toContain(certificate);
+  expect(text).not.toContain(SECRET);
 });

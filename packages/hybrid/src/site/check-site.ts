@@ -1,25 +1,19 @@
 import { Cidr } from '@landbridge/network-core';
 import type { IConstruct } from 'constructs';
-import { PORT_MBPS } from '../direct-connect/bandwidth';
 import { HybridError } from '../errors';
 import { shadowedByStatic } from '../preference/preference';
-import { vpnThroughput } from '../preference/throughput';
-import { locationsOf } from './resilience';
+import { checkAdvertised } from '../vpn/session-quota';
+import { locationsOf, plannedPorts } from './resilience';
 import type { SiteProps } from './site-props';
-
-/** Quota "Routes per BGP session on a private or transit virtual interface, from on-premises to AWS", not adjustable. */
-const MOST_ADVERTISED = 100;
-/** Bytes that a VPN carries: 1500 less IPsec's own. */
-const VPN_MTU = 1446;
 
 /**
  * @throws HYB005 static VPN routes beside Direct Connect; HYB013 too many prefixes; HYB020 the locations; HYB021 no router or
- *   no link; HYB022 prefixes that overlap the other side
+ *   no link; HYB022 prefixes that overlap the other side; HYB023 a link that is not there; HYB009 VPNs over no Direct Connect
  */
 export function checkSite(props: SiteProps, place: IConstruct): void {
   const { vpn, directConnect, prefixes, reaches } = props;
   const refuse = (
-    code: 'HYB005' | 'HYB013' | 'HYB020' | 'HYB021' | 'HYB022',
+    code: 'HYB005' | 'HYB020' | 'HYB021' | 'HYB022',
     problem: string,
     got: string,
     allowed: string,
@@ -37,15 +31,7 @@ export function checkSite(props: SiteProps, place: IConstruct): void {
       'add a link',
     );
   }
-  if (prefixes.length > MOST_ADVERTISED) {
-    refuse(
-      'HYB013',
-      'a BGP session takes fewer prefixes from a router, and goes down above',
-      `${prefixes.length}`,
-      `${MOST_ADVERTISED}`,
-      'advertise larger blocks',
-    );
-  }
+  checkAdvertised(prefixes, directConnect ? 'direct-connect' : 'transit-gateway', place);
   const far = reaches.map((block) => Cidr.parse(block, place.node.path));
   for (const block of prefixes) {
     const cidr = Cidr.parse(block, place.node.path);
@@ -59,6 +45,7 @@ export function checkSite(props: SiteProps, place: IConstruct): void {
         'choose another block',
       );
   }
+  checkKeys(props, place);
   if (!directConnect) return;
   const { model, locations } = directConnect;
   const wanted = locationsOf(model);
@@ -71,7 +58,7 @@ export function checkSite(props: SiteProps, place: IConstruct): void {
       'name the locations',
     );
   }
-  if (vpn?.routing !== 'static') return;
+  if (vpn?.routing !== 'static' || vpn.over === 'direct-connect') return;
   const lost = shadowedByStatic('transit-gateway', prefixes, prefixes);
   refuse(
     'HYB005',
@@ -82,26 +69,36 @@ export function checkSite(props: SiteProps, place: IConstruct): void {
   );
 }
 
-/** What is allowed but unwise, with figures. */
-export function warningsOf({ vpn, directConnect }: SiteProps): string[] {
-  if (!directConnect) return [];
-  const warnings: string[] = [];
-  const { bandwidth, model, committedMbps = 0, mtu = 1500 } = directConnect;
-  const perLocation = PORT_MBPS[bandwidth] * (model === 'high' ? 1 : 2);
-  const left = model === 'development' ? 0 : perLocation;
-  if (left < committedMbps) {
-    warnings.push(
-      `with a location lost Direct Connect carries ${left} Mbps, committed are ${committedMbps} Mbps`,
-    );
+/** What is said of one link names a link that the site has. */
+function checkKeys({ vpn, directConnect, transitGateway }: SiteProps, place: IConstruct): void {
+  const routers = Object.keys(vpn?.routers ?? {});
+  const links = directConnect
+    ? plannedPorts(directConnect.model, directConnect.locations).map(({ key }) => key)
+    : [];
+  const named: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+    ['vpn.preference', Object.keys(vpn?.preference ?? {}), routers],
+    ['vpn.tunnels', Object.keys(vpn?.tunnels ?? {}), routers],
+    ['directConnect.preference', Object.keys(directConnect?.preference ?? {}), links],
+    ['directConnect.routers', Object.keys(directConnect?.routers ?? {}), links],
+    ['directConnect.routers', Object.values(directConnect?.routers ?? {}), routers],
+  ];
+  for (const [prop, keys, allowed] of named) {
+    const stray = keys.find((key) => !allowed.includes(key));
+    if (stray === undefined) continue;
+    throw new HybridError('HYB023', place, {
+      problem: `${prop} names what the site does not have`,
+      got: stray,
+      allowed: allowed.join(', ') || 'nothing',
+      fix: 'correct the name, or add the link',
+    });
   }
-  const backup = vpnThroughput(Object.keys(vpn?.routers ?? {}).length, true);
-  if (vpn && backup < committedMbps) {
-    warnings.push(`the VPN backup carries ${backup} Mbps, committed are ${committedMbps} Mbps`);
-  }
-  if (vpn && mtu > VPN_MTU) {
-    warnings.push(
-      `the VPN backup carries packets of ${VPN_MTU} bytes, Direct Connect ${mtu}: routers must clamp the MSS or fragment`,
-    );
-  }
-  return warnings;
+  if (vpn?.over !== 'direct-connect') return;
+  const blocks = transitGateway.cidrBlocks ?? [];
+  if (directConnect && blocks.length > 0) return;
+  throw new HybridError('HYB009', place, {
+    problem: 'VPNs over Direct Connect need it, and a block of the transit gateway for their addresses',
+    got: directConnect ? 'transitGateway.cidrBlocks: none' : 'no directConnect',
+    allowed: 'directConnect, and one block of the transit gateway at least',
+    fix: directConnect ? 'give the transit gateway cidrBlocks' : 'add directConnect',
+  });
 }

@@ -1,16 +1,17 @@
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
 import { DirectConnectGateway } from '../direct-connect/direct-connect-gateway';
-import { DedicatedPort } from '../direct-connect/port';
-import { PortAlarms } from '../direct-connect/port-alarms';
-import { TransitInterface } from '../direct-connect/virtual-interface';
+import type { TransitInterface } from '../direct-connect/virtual-interface';
 import { checkRouterAsn } from '../preference/asn';
-import { failoverOrder, type Candidate } from '../preference/preference';
-import { CustomerGateway } from '../vpn/customer-gateway';
-import { SiteToSiteVpn } from '../vpn/site-to-site-vpn';
-import { checkSite, warningsOf } from './check-site';
-import { plannedPorts } from './resilience';
-import type { SiteDirectConnect, SiteProps, SiteVpn } from './site-props';
+import { failoverOrder, type Candidate, type RouteOrigin } from '../preference/preference';
+import type { DirectConnectPreference } from '../router-config/link-preference';
+import type { SiteToSiteVpn } from '../vpn/site-to-site-vpn';
+import { checkSite } from './check-site';
+import { sharedAsnWarning } from './shared-asn';
+import { sitePorts } from './site-ports';
+import type { SiteDirectConnect, SiteProps } from './site-props';
+import { siteVpns } from './site-vpns';
+import { warningsOf } from './site-warnings';
 
 /**
  * A place with routers: its VPNs, its Direct Connect in the resilience that was asked for, and the alarms of both. Direct
@@ -29,103 +30,61 @@ export class Site extends Construct {
   /** Links in the order in which AWS uses them towards the site. */
   readonly failoverOrder: readonly string[];
 
-  /** @throws HYB001 the AS number; HYB002 to HYB004 the VPNs; HYB005, HYB013, HYB020, HYB021, HYB022 the site as a whole */
+  /**
+   * @throws HYB001 the AS number; HYB002 to HYB004 the VPNs; HYB005, HYB007 to HYB009, HYB013, HYB020 to HYB023 the site as a whole
+   */
   constructor(scope: Construct, id: string, props: SiteProps) {
     super(scope, id);
     checkSite(props, this);
     checkRouterAsn(props.asn, { 'the transit gateway': props.transitGateway.asn }, this);
-    for (const warning of warningsOf(props)) Annotations.of(this).addWarning(warning);
+    const warnings = [...warningsOf(props), ...sharedAsnWarning(props, this)];
+    for (const warning of warnings) Annotations.of(this).addWarning(warning);
     this.name = props.name;
-    const attachments = new Map<string, string>();
-    this.interfaces = props.directConnect
-      ? this.directConnect(props, props.directConnect, attachments)
-      : new Map<string, TransitInterface>();
-    this.vpns = props.vpn ? this.vpnConnections(props, props.vpn) : new Map<string, SiteToSiteVpn>();
-    for (const [router, { attachmentId }] of this.vpns) attachments.set(router, attachmentId);
-    this.attachmentIds = attachments;
+    const { directConnect: dx, vpn } = props;
+    const gateway = dx && this.directConnect(props, dx);
+    this.interfaces =
+      dx && gateway ? sitePorts(this, props, dx, gateway) : new Map<string, TransitInterface>();
+    const transport = vpn?.over === 'direct-connect' ? gateway?.transport('hub') : undefined;
+    this.vpns = vpn ? siteVpns(this, props, vpn, transport) : new Map<string, SiteToSiteVpn>();
+    this.attachmentIds = new Map([
+      ...(gateway ? [['direct-connect', gateway.transport('hub').attachmentId] as const] : []),
+      ...[...this.vpns].map(([router, { attachmentId }]) => [router, attachmentId] as const),
+    ]);
     this.failoverOrder = failoverOrder('transit-gateway', this.candidates(props)).map(({ name }) => name);
   }
 
-  private vpnConnections(props: SiteProps, vpn: SiteVpn): Map<string, SiteToSiteVpn> {
-    const routers = new Construct(this, 'Routers');
-    return new Map(
-      Object.entries(vpn.routers).map(([key, address]) => {
-        const place = new Construct(routers, key);
-        const { name, asn, provider, tags, transitGateway, alarmTopicArn } = props;
-        const router = new CustomerGateway(place, 'Gateway', {
-          name: `${name}-${key}`,
-          address,
-          asn,
-          ...(provider && { provider }),
-          ...(tags && { tags }),
-        });
-        const tunnels = vpn.tunnels?.[key];
-        const connection = new SiteToSiteVpn(place, 'Vpn', {
-          router,
-          on: { transitGateway },
-          routing: vpn.routing === 'static' ? { static: props.prefixes } : 'bgp',
-          ...(tunnels && { tunnels }),
-          ...(alarmTopicArn !== undefined && { alarmTopicArn }),
-          ...(tags && { tags }),
-        });
-        return [key, connection];
-      }),
-    );
-  }
-
-  private directConnect(
-    props: SiteProps,
-    dx: SiteDirectConnect,
-    attachments: Map<string, string>,
-  ): Map<string, TransitInterface> {
-    const { name, provider, tags, alarmTopicArn } = props;
+  private directConnect(props: SiteProps, dx: SiteDirectConnect): DirectConnectGateway {
+    const { name, provider, transitGateway, vpn } = props;
     const gateway = new DirectConnectGateway(this, 'DirectConnect', {
       name,
       ...(dx.gatewayAsn !== undefined && { asn: dx.gatewayAsn }),
       ...(provider && { provider }),
     });
-    attachments.set(
-      'direct-connect',
-      gateway.associate('hub', { transitGateway: props.transitGateway }, props.reaches),
-    );
-    const ports = new Construct(this, 'Ports');
-    return new Map(
-      plannedPorts(dx.model, dx.locations).map(({ key, location }) => {
-        const place = new Construct(ports, key);
-        const port = new DedicatedPort(place, 'Port', {
-          name: `${name}-${key}`,
-          location,
-          bandwidth: dx.bandwidth,
-          ...(dx.macsecSecretArn !== undefined && { macsecSecretArn: dx.macsecSecretArn }),
-          ...(provider && { provider }),
-          ...(tags && { tags }),
-        });
-        new PortAlarms(place, 'Alarms', {
-          port,
-          ...(alarmTopicArn !== undefined && { topicArn: alarmTopicArn }),
-        });
-        const transit = new TransitInterface(place, 'Interface', {
-          name: `${name}-${key}`,
-          port,
-          gateway,
-          vlan: dx.vlan ?? 100,
-          asn: props.asn,
-          mtu: dx.mtu ?? 1500,
-          ...(tags && { tags }),
-        });
-        return [key, transit];
-      }),
-    );
+    const heard = vpn?.over === 'direct-connect' ? (transitGateway.cidrBlocks ?? []) : props.reaches;
+    gateway.associate('hub', { transitGateway }, heard);
+    return gateway;
   }
 
-  private candidates({ prefixes, vpn }: SiteProps): Candidate[] {
+  private candidates({ prefixes, vpn, directConnect }: SiteProps): Candidate[] {
     const [prefix] = prefixes;
-    const direct = [...this.interfaces.keys()].map((name): Candidate => ({
+    const isPrivate = vpn?.over === 'direct-connect';
+    const candidate = (
+      name: string,
+      origin: RouteOrigin,
+      preference: DirectConnectPreference,
+    ): Candidate => ({
       name,
-      prefix,
-      origin: 'direct-connect',
-    }));
-    const origin = vpn?.routing === 'static' ? 'static' : 'vpn';
-    return [...[...this.vpns.keys()].map((name): Candidate => ({ name, prefix, origin })), ...direct];
+      origin,
+      prefix: preference.moreSpecific?.[0] ?? prefix,
+      asPathLength: 1 + (preference.prepend ?? 0),
+      med: preference.med ?? 0,
+      localPreference: preference.localPreference ?? 'medium',
+    });
+    const origin = vpn?.routing === 'static' ? 'static' : isPrivate ? 'vpn-private' : 'vpn';
+    const vpns = [...this.vpns.keys()].map((key) => candidate(key, origin, vpn?.preference?.[key] ?? {}));
+    const direct = [...this.interfaces.keys()].map((key) =>
+      candidate(key, 'direct-connect', directConnect?.preference?.[key] ?? {}),
+    );
+    return isPrivate ? vpns : [...vpns, ...direct];
   }
 }

@@ -1,6 +1,7 @@
 import { Cidr } from '@landbridge/network-core';
 import type { IConstruct } from 'constructs';
 import { HybridError } from '../errors';
+import { claimOf, type ClaimedGateway } from './gateway-claims';
 
 /** Link-local blocks that AWS keeps for itself. */
 const RESERVED = [
@@ -14,23 +15,17 @@ const RESERVED = [
 ];
 const LINK_LOCAL = Cidr.parse('169.254.0.0/16', 'link-local');
 
-/** Inside blocks of the connections of each gateway, and whose they are; weak, so that a tree is forgotten whole. */
-const taken = new WeakMap<object, Map<string, string>>();
-
 /**
- * Checks the inside block of a tunnel and takes it for its gateway.
+ * Takes the inside block of a tunnel for its gateway.
  *
  * @throws HYB003 not a /30 of 169.254.0.0/16, reserved, or taken
  * @see https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html
  */
-export function takeInsideCidr(gateway: object, block: string, place: IConstruct): void {
+export function takeInsideCidr(gateway: ClaimedGateway, block: string, place: IConstruct): void {
   const cidr = Cidr.parse(block, place.node.path);
   const good =
     cidr.family === 4 && cidr.prefixLength === 30 && LINK_LOCAL.contains(cidr) && !RESERVED.includes(block);
-  const held = taken.get(gateway) ?? new Map<string, string>();
-  taken.set(gateway, held);
-  const other = held.get(block);
-  held.set(block, place.node.path);
+  const other = claimOf(gateway, `inside block ${block}`, place);
   if (good && other === undefined) return;
   throw new HybridError('HYB003', place, {
     problem: good

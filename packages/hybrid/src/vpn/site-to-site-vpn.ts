@@ -7,7 +7,12 @@ import { HybridError } from '../errors';
 import { checkRouterAsn } from '../preference/asn';
 import type { CustomerGateway } from './customer-gateway';
 import { gatewayOf, type GatewayEnd } from './gateway-end';
+import { preferred, type LinkPreference } from '../router-config/link-preference';
+import { addTunnels } from '../router-config/router-book';
+import { vpnTunnels } from '../router-config/vpn-tunnels';
+import { endArguments } from './end-arguments';
 import { takeInsideCidr } from './inside-cidr';
+import { checkAdvertised } from './session-quota';
 import { completeTunnel, tunnelArguments, type CompleteTunnel, type TunnelOptions } from './tunnel-options';
 import { TunnelAlarms } from './tunnel-alarms';
 
@@ -16,6 +21,16 @@ export interface SiteToSiteVpnProps {
   readonly on: GatewayEnd;
   /** Which prefixes lead to the site: learned from the router, or these. */
   readonly routing: 'bgp' | { readonly static: readonly [string, ...string[]] };
+  /** Blocks behind the router, which it advertises by BGP. @default none: its configuration advertises nothing */
+  readonly advertises?: readonly string[];
+  /** How much the router wants the VPN, or each of its tunnels, to be used towards it. @default all alike */
+  readonly preference?: LinkPreference | readonly [LinkPreference, LinkPreference];
+  /**
+   * Blocks on AWS's side that a router without BGP sends into its tunnels.
+   *
+   * @default those of the VPC on a virtual private gateway, else none
+   */
+  readonly reaches?: readonly string[];
   /** Options of each tunnel. @default strong ones */
   readonly tunnels?: readonly [TunnelOptions, TunnelOptions];
   /** Days that tunnel logs are kept in CloudWatch. @default 90 */
@@ -45,7 +60,10 @@ export class SiteToSiteVpn extends Construct {
   /** Outside addresses of AWS's side, and ARN of the secret with the keys. */
   readonly outside: { readonly tunnel1: string; readonly tunnel2: string; readonly secretArn: string };
 
-  /** @throws HYB001 one AS number on both sides; HYB003, HYB004 the tunnels; HYB006 the static prefixes */
+  /**
+   * @throws HYB001 one AS number on both sides; HYB003, HYB004 the tunnels; HYB006 the static prefixes; HYB007 the preference;
+   *   HYB008 another router has the name; HYB009 what carries a private VPN; HYB013 too many prefixes
+   */
   constructor(scope: Construct, id: string, props: SiteToSiteVpnProps) {
     super(scope, id);
     const { router, on, routing } = props;
@@ -54,7 +72,7 @@ export class SiteToSiteVpn extends Construct {
     const [first = {}, second = {}] = props.tunnels ?? [];
     this.tunnels = [completeTunnel(first, this), completeTunnel(second, this)];
     for (const { insideCidr } of this.tunnels)
-      if (insideCidr !== undefined) takeInsideCidr(gateway.key, insideCidr, this);
+      if (insideCidr !== undefined) takeInsideCidr(gateway, insideCidr, this);
     this.staticPrefixes = routing === 'bgp' ? [] : this.checkPrefixes(routing.static);
     const { provider } = gateway;
     const logs = new CloudwatchLogGroup(this, 'Logs', {
@@ -72,7 +90,7 @@ export class SiteToSiteVpn extends Construct {
       customerGatewayId: router.customerGatewayId,
       staticRoutesOnly: routing !== 'bgp',
       presharedKeyStorage: 'SecretsManager',
-      ...endArguments(on),
+      ...endArguments(on, router, this),
       ...tunnelArguments(1, this.tunnels[0]),
       ...tunnelArguments(2, this.tunnels[1]),
       tunnel1LogOptions: logOptions,
@@ -99,6 +117,7 @@ export class SiteToSiteVpn extends Construct {
       tunnel2: vpn.tunnel2Address,
       secretArn: vpn.presharedKeyArn,
     };
+    this.describeRouter(vpn, props);
     new TunnelAlarms(this, 'Alarms', {
       provider,
       name: router.name,
@@ -106,6 +125,29 @@ export class SiteToSiteVpn extends Construct {
       tunnelAddresses: { tunnel1: vpn.tunnel1Address, tunnel2: vpn.tunnel2Address },
       ...(props.alarmTopicArn !== undefined && { topicArn: props.alarmTopicArn }),
     });
+  }
+
+  /** The router's configuration agrees with the connection because it is made from it. */
+  private describeRouter(connection: VpnConnection, props: SiteToSiteVpnProps): void {
+    const { router, on, routing, advertises = [], preference = {} } = props;
+    const [first, second] = 'length' in preference ? preference : ([preference, preference] as const);
+    const isBgp = routing === 'bgp';
+    const sessions = [
+      preferred(isBgp ? advertises : [], first, 'vpn', this),
+      preferred(isBgp ? advertises : [], second, 'vpn', this),
+    ] as const;
+    for (const session of sessions) checkAdvertised(session.advertises, gatewayOf(on).kind, this);
+    const own = 'virtualPrivateGateway' in on ? on.virtualPrivateGateway.vpc.cidrBlocks : [];
+    const source = {
+      connection,
+      router,
+      awsAsn: gatewayOf(on).asn,
+      tunnels: this.tunnels,
+      routing: isBgp ? ('bgp' as const) : { reaches: props.reaches ?? own },
+      sessions,
+    };
+    const { name, asn, terraformAddress } = router;
+    addTunnels(this, { name, asn, customerGateway: terraformAddress }, () => vpnTunnels(source));
   }
 
   private checkPrefixes(prefixes: readonly string[]): readonly string[] {
@@ -118,11 +160,4 @@ export class SiteToSiteVpn extends Construct {
       fix: 'correct the list, or use BGP',
     });
   }
-}
-
-function endArguments(
-  end: GatewayEnd,
-): Pick<VpnConnectionConfig, 'transitGatewayId' | 'vpnGatewayId' | 'enableAcceleration'> {
-  if ('virtualPrivateGateway' in end) return { vpnGatewayId: end.virtualPrivateGateway.id };
-  return { transitGatewayId: end.transitGateway.id, enableAcceleration: end.accelerated ?? false };
 }
