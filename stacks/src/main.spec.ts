@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -54,7 +55,7 @@ describe('synthesis as a process', () => {
     const elsewhere = join(folder, 'deep', 'below', 'out');
     expect(run('main', { CDKTF_OUTDIR: elsewhere }).status).toBe(0);
     const first = contents(join(folder, 'cdktf.out'));
-    expect(Object.keys(first)).toHaveLength(22);
+    expect(Object.keys(first)).toHaveLength(28);
     expect(contents(elsewhere)).toEqual(first);
   });
 
@@ -64,6 +65,8 @@ describe('synthesis as a process', () => {
     const lock = join(outdir, 'stacks', 'dev-network', '.terraform.lock.hcl');
     writeFileSync(lock, 'kept');
     mkdirSync(join(outdir, 'stacks', 'staging-network'));
+    const gone = join(outdir, 'stacks', 'hybrid-site', 'routers', 'gone.neutral.json');
+    writeFileSync(gone, '{}');
     const before = readdirSync(join(outdir, 'stacks'));
     const written = () => statSync(join(outdir, 'stacks', 'dev-network', 'cdk.tf.json')).mtimeMs;
     const first = written();
@@ -71,6 +74,7 @@ describe('synthesis as a process', () => {
     expect(run('main', { CDKTF_OUTDIR: outdir }).status).toBe(0);
     expect(written()).toBe(first);
     expect(readFileSync(lock, 'utf8')).toBe('kept');
+    expect(existsSync(gone)).toBe(false);
     expect(readdirSync(join(outdir, 'stacks'))).toEqual(before.filter((name) => name !== 'staging-network'));
   });
 

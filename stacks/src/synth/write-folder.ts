@@ -29,7 +29,7 @@ const ROUTERS = 'routers';
 
 function removeGone(folder: string, target: string, files: readonly string[]): void {
   for (const name of list(join(target, folder)))
-    if (!files.includes(join(folder, name))) rmSync(join(target, folder, name));
+    if (!files.includes(join(folder, name))) rmSync(join(target, folder, name), { force: true });
 }
 
 function filesBelow(folder: string): string[] {

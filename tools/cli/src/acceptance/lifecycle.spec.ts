@@ -5,6 +5,20 @@ interface PlanJson {
   readonly connectivity: unknown;
 }
 
+interface RouterJson {
+  readonly router: string;
+  readonly complete: boolean;
+  readonly model: {
+    readonly asn: number;
+    readonly tunnels: readonly { readonly inside: Ends; readonly outside: Ends; readonly awsAsn: number }[];
+    readonly interfaces: readonly { readonly addresses: Ends; readonly awsAsn: number }[];
+  };
+}
+interface Ends {
+  readonly router: string;
+  readonly aws: string;
+}
+
 describe('the life of a landscape', () => {
   const workspace = new Workspace();
   afterAll(() => workspace.remove());
@@ -17,6 +31,27 @@ describe('the life of a landscape', () => {
     expect(new Set(stacks.map(({ status }) => status))).toEqual(new Set(['no changes']));
     expect(stacks.flatMap(({ drift }) => drift)).toEqual([]);
     expect(connectivity).toMatchObject({ gained: [], lost: [], unknown: [] });
+  });
+
+  it('has complete configurations of its routers, which agree with what stands', async () => {
+    const { stdout } = await workspace.run('routers', '--format', 'json');
+    const { routers } = JSON.parse(stdout) as { readonly routers: readonly RouterJson[] };
+    const state = workspace.read('.landbridge/sandbox/state/hybrid-site.tfstate');
+    expect(routers.map(({ router, complete }) => [router, complete])).toEqual([
+      ['headquarters-a', true],
+      ['headquarters-b', true],
+    ]);
+    for (const { model } of routers) {
+      expect(state).toContain(`"bgp_asn": "${model.asn}"`);
+      for (const { inside, outside, awsAsn } of model.tunnels) {
+        for (const address of [inside.aws, inside.router, outside.aws, outside.router, awsAsn])
+          expect(state).toContain(`"${address}"`);
+      }
+      for (const { addresses, awsAsn } of model.interfaces) {
+        for (const address of [addresses.aws, addresses.router, awsAsn])
+          expect(state).toContain(`"${address}"`);
+      }
+    }
   });
 
   it('updates what only got another tag', async () => {

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { AttributesOf } from '@landbridge/terraform-model';
 import type { RoutersOptions } from '../commands/routers';
 import type { CliHost } from '../console/console';
 import { readLandscape, type Landscape, type Stack } from '../landscape/manifest';
-import { isApplied, localStateFile } from '../plan/applied';
-import { siteAt, stateFile, workFolder } from '../plan/site';
+import { holdsAnything, localState } from '../plan/applied';
+import { siteAt, stateFile } from '../plan/site';
 import { synthesize } from '../synth/synth';
 import { findProject, type Project } from '../workspace/project';
 import { parseJson } from '../workspace/json-file';
@@ -55,12 +54,10 @@ function stateWith({ model }: RouterFile, states: readonly AttributesOf[]): Attr
   return states.find((state) => links.some((link) => state(link) !== undefined));
 }
 
-/** The state of the project's stack in the sandbox, else the one that the stack's own folder names. */
+/** The state of the project's stack in the sandbox; of another application, the one that the stack's own folder names. */
 function stateOf(stack: Stack, project: Project | undefined): AttributesOf | undefined {
-  const workDir = project && workFolder(siteAt(project.root), stack.name, stack.dir, project.root);
-  if (workDir !== undefined && stateFile(workDir, parseJson(stack.file)) !== undefined) {
-    return isApplied(stack, workDir) ? knownAttributes(localStateFile(stack, workDir)) : undefined;
-  }
   const own = stateFile(stack.dir, parseJson(stack.file));
-  return own !== undefined && existsSync(own) ? knownAttributes(own) : undefined;
+  if (own === undefined) return undefined;
+  const file = project === undefined ? own : localState(stack, siteAt(project.root), project.root);
+  return file !== undefined && holdsAnything(file) ? knownAttributes(file) : undefined;
 }
