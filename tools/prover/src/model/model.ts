@@ -30,6 +30,8 @@ export interface Model {
   readonly failures: Failures;
   /** Results that depend on the failures; a model with other failures starts afresh. */
   readonly memo: Map<string, unknown>;
+  /** Results that no failure changes; shared by all models of one landscape. */
+  readonly lasting: Map<string, unknown>;
 }
 
 /** Gateways by the VPC they are attached to. */
@@ -71,6 +73,7 @@ export function buildModel(configuration: Configuration, assumptions: Assumption
     subnetsOf,
     failures: Failures.of(network, new Set(sites.byName.keys()), assumptions.down ?? []),
     memo: new Map(),
+    lasting: new Map(),
   };
 }
 
@@ -86,10 +89,19 @@ export function withDown(model: Model, down: readonly string[]): Model {
 }
 
 export function remember<T>(model: Model, key: string, make: () => T): T {
-  const known = model.memo.get(key);
+  return rememberIn(model.memo, key, make);
+}
+
+/** As {@link remember}, for what no failure changes. */
+export function rememberLasting<T>(model: Model, key: string, make: () => T): T {
+  return rememberIn(model.lasting, key, make);
+}
+
+function rememberIn<T>(memo: Map<string, unknown>, key: string, make: () => T): T {
+  const known = memo.get(key);
   if (known !== undefined) return known as T;
   const made = make();
-  model.memo.set(key, made);
+  memo.set(key, made);
   return made;
 }
 

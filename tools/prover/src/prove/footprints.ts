@@ -1,6 +1,6 @@
 import type { Member } from '../intent/member';
 import type { Model } from '../model/model';
-import type { Reached } from './judgements';
+import type { Reached } from './judge-reachable';
 
 /** The pairs that a failure concerns, and the number of those that it cannot. */
 export interface Concerned {
@@ -29,7 +29,7 @@ export class Footprints {
 
   constructor(private readonly model: Model) {}
 
-  note({ judged, members }: Reached): void {
+  note({ judged, members }: Pick<Reached, 'judged' | 'members'>): void {
     // What fails in fair weather may fare better without something: nothing is taken for granted then.
     if (judged.verdict !== 'holds') this.isSound = false;
     const byVpc = new Map<string, Member[]>();

@@ -9,6 +9,8 @@ export interface Direction {
   readonly from: readonly Member[];
   readonly to: readonly Member[];
   wishFor(from: Member, to: Member): Wish;
+  /** Says of a member what exceptions speak of it: members with one mark are wished alike. */
+  mark(member: Member): string;
 }
 
 /** The directions in which an intent is judged. */
@@ -29,13 +31,10 @@ export function directionsOf(intent: Intent, groups: Groups): readonly Direction
     );
     return fitting.length === 0 ? base : { ...base, exceptions: fitting.map(({ traffic }) => traffic) };
   };
-  const forward: Direction = { from, to, wishFor };
-  return intent.bothWays === true ? [forward, { from: to, to: from, wishFor }] : [forward];
-}
-
-/** Members that are the same place do not meet: nothing lies between an interface and itself. */
-export function isPair(from: Member, to: Member): boolean {
-  return from.text !== to.text;
+  const mark = ({ text }: Member): string =>
+    exceptions.map((exception) => `/${exception.from?.has(text)} ${exception.to?.has(text)}`).join('');
+  const forward: Direction = { from, to, wishFor, mark };
+  return intent.bothWays === true ? [forward, { from: to, to: from, wishFor, mark }] : [forward];
 }
 
 function trafficOf({ protocol, ports }: Traffic): Traffic {

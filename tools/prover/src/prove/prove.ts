@@ -7,9 +7,11 @@ import type { Query } from '../trace/query';
 import { questionOf } from '../trace/witness';
 import { ENGINE, type Engine } from './engine';
 import { decidedBy } from './decided-by';
-import { judgements, type Judged } from './judgements';
+import type { Judged } from './judged';
+import { judgements } from './judgements';
 import type { Certificate, Finding, IntentProof, Proof, Verdict } from './proof';
 import { Weathers } from './weather';
+import { symmetryOf } from './symmetry-of';
 
 export interface ProveOptions {
   /** Name of the intent file, for errors. @default the intent file */
@@ -18,6 +20,8 @@ export interface ProveOptions {
   readonly shown?: number;
   /** Search for the edits that mend the first finding of each intent. @default true */
   readonly fixes?: boolean;
+  /** Let one part of the landscape speak for all that are like it. The verdicts are the same without. @default true */
+  readonly quotient?: boolean;
 }
 
 /** A landscape that is broken altogether is not judged to its last pair. */
@@ -36,7 +40,8 @@ export function prove(model: Model, file: IntentFile, options: ProveOptions = {}
 export function proveWith(engine: Engine, model: Model, file: IntentFile, options: ProveOptions = {}): Proof {
   const place = options.place ?? 'the intent file';
   const groups = new Groups(model, file, place);
-  const weathers = new Weathers(engine, model);
+  const symmetry = options.quotient === false ? undefined : symmetryOf(model, file);
+  const weathers = new Weathers(engine, model, symmetry);
   const judged = file.intents.map((intent) => judgeIntent(engine, intent, groups, weathers));
   const sound = file.intents.filter((_, at) => judged[at]?.verdict === 'holds');
   const intents = judged.map((outcome) => {
@@ -56,6 +61,8 @@ interface Outcome {
   readonly failures: number;
   readonly failing: readonly Judged[];
   readonly unsure: readonly Judged[];
+  /** How many pairs those that are unsure stand for. */
+  readonly unsurePairs: number;
   readonly certificate: Certificate;
 }
 
@@ -65,6 +72,7 @@ function judgeIntent(engine: Engine, intent: Intent, groups: Groups, weathers: W
   const unsure: Judged[] = [];
   const ends = new Map<string, Certificate['endsAt'][number]>();
   let pairs = 0;
+  let unsurePairs = 0;
   let apart = 0;
   for (const judged of judgements(engine, intent, groups, states)) {
     if (typeof judged === 'number') {
@@ -74,18 +82,29 @@ function judgeIntent(engine: Engine, intent: Intent, groups: Groups, weathers: W
     pairs += 1 + (judged.twins ?? 0);
     if (failing.length >= MOST_FAILING) break;
     if (judged.verdict === 'fails') failing.push(judged);
-    else if (judged.verdict === 'unknown') unsure.push(judged);
-    else countEnd(ends, judged);
+    else if (judged.verdict === 'unknown') {
+      unsure.push(judged);
+      unsurePairs += 1 + (judged.twins ?? 0);
+    } else countEnd(ends, judged);
   }
   const verdict = failing.length > 0 ? 'fails' : unsure.length > 0 ? 'unknown' : 'holds';
   const certificate = { routedApart: apart, endsAt: topEnds(ends) };
-  return { intent, verdict, pairs: pairs + apart, failures: states.length - 1, failing, unsure, certificate };
+  return {
+    intent,
+    verdict,
+    pairs: pairs + apart,
+    failures: states.count - 1,
+    failing,
+    unsure,
+    unsurePairs,
+    certificate,
+  };
 }
 
 /** Whether all intents hold; stops at the first pair for which one does not. */
 function holdAll(engine: Engine, model: Model, file: IntentFile, place: string): boolean {
   const groups = new Groups(model, file, place);
-  const weathers = new Weathers(engine, model);
+  const weathers = new Weathers(engine, model, symmetryOf(model, file));
   for (const intent of file.intents) {
     for (const judged of judgements(engine, intent, groups, weathers.of(intent))) {
       if (typeof judged !== 'number' && judged.verdict !== 'holds') return false;
@@ -100,7 +119,7 @@ function proofOf(
   options: ProveOptions,
   alsoHolds: (model: Model) => boolean,
 ): IntentProof {
-  const { intent, verdict, pairs, failures, failing, unsure, certificate } = outcome;
+  const { intent, verdict, pairs, failures, failing, unsure, unsurePairs, certificate } = outcome;
   const shown = options.shown ?? 3;
   const mend = options.fixes ?? true;
   return {
@@ -112,7 +131,7 @@ function proofOf(
     failures,
     failing: failing.length,
     ...(failing.length >= MOST_FAILING && { stopped: true }),
-    unsure: unsure.length,
+    unsure: unsurePairs,
     findings: [
       ...failing
         .slice(0, shown)
