@@ -26,6 +26,7 @@ export class Orbits {
   /** All pairs, of which a member and itself is none. */
   readonly pairs: number;
   private readonly spots = new Map<string, Spot>();
+  private readonly words = new Map<number, string>();
 
   /** `mark` says what else tells members apart. */
   constructor(
@@ -46,6 +47,11 @@ export class Orbits {
     const isSeen = (member: Member) => (this.spots.get(member.text)?.component ?? 0) < 2;
     this.from = from.filter(isSeen);
     this.to = to.filter(isSeen);
+  }
+
+  /** What is asked about a component: others of its class of which the same is asked may take its place. */
+  kindOf(component: number): string {
+    return this.words.get(component) ?? '';
   }
 
   /** How many pairs it stands for: none, where another stands for it. */
@@ -96,7 +102,8 @@ export class Orbits {
     for (const member of from) note(member, 'from');
     for (const member of to) note(member, 'to');
     const kinds = new Map<string, Kind>();
-    for (const { words, ...own } of asked.values()) {
+    for (const [number, { words, ...own }] of asked) {
+      this.words.set(number, words);
       let kind = kinds.get(words);
       if (kind === undefined) {
         kind = { components: [] };

@@ -1,4 +1,5 @@
 import { Orbits } from '../classes/orbits';
+import type { Member } from '../intent/member';
 import { part } from '../screen/apart';
 import { FAMILIES, type Engine } from './engine';
 import { forAll, judgePair, throughout, type Judged } from './judged';
@@ -11,8 +12,8 @@ export function* judgeBlocked(
   direction: Direction,
   states: States,
 ): Generator<Judged | number> {
-  const { fair, storms } = states;
-  const isLasting = storms.length > 0;
+  const { fair } = states;
+  const isLasting = states.count > 1;
   let open = 0;
   const orbits = orbitsOf(direction, fair);
   for (const [source, target] of openPairs(orbits, fair, isLasting)) {
@@ -22,7 +23,8 @@ export function* judgeBlocked(
   }
   // What lasts needs to be looked at once for all failures.
   yield (orbits.pairs - open) * states.count;
-  for (const storm of storms) yield* throughout(storm, inStorm(engine, direction, fair, storm.weather));
+  for (const storm of states.storms(orbits))
+    yield* throughout(storm, inStorm(engine, direction, fair, storm.weather));
 }
 
 function* inStorm(engine: Engine, direction: Direction, fair: Weather, weather: Weather): Generator<Judged> {
@@ -38,7 +40,16 @@ function orbitsOf({ from, to, mark }: Direction, { classes }: Weather): Orbits {
   return new Orbits(classes, from, to, mark);
 }
 
-function* openPairs(orbits: Orbits, { model }: Weather, isLasting: boolean) {
+function* openPairs(
+  orbits: Orbits,
+  { model, isPlain }: Weather,
+  isLasting: boolean,
+): Generator<readonly [Member, Member]> {
+  if (isPlain) {
+    for (const source of orbits.from)
+      for (const target of orbits.to) if (source.text !== target.text) yield [source, target];
+    return;
+  }
   for (const parted of part(model, orbits.from, orbits.to, FAMILIES, isLasting))
     if (typeof parted !== 'number' && orbits.weight(...parted) > 0) yield parted;
 }

@@ -12,16 +12,18 @@ export function* judgeReachable(
   direction: Direction,
   states: States,
 ): Generator<Judged | number> {
-  const { fair, storms } = states;
+  const { fair } = states;
   const footprints = new Footprints(fair.model);
-  for (const reached of reachEach(engine, direction, fair, direction.from, direction.to)) {
-    if (storms.length > 0) footprints.note(reached);
+  const orbits = new Orbits(fair.classes, direction.from, direction.to, direction.mark);
+  for (const reached of reachEach(engine, direction, fair, orbits)) {
+    if (states.count > 1) footprints.note(reached);
     yield* forAll(reached.judged, reached.weight, reached.pairs());
   }
-  for (const storm of storms) {
+  for (const storm of states.storms(orbits)) {
     const { weather } = storm;
     // Who is told apart by the failure alone is found by their ways; where much is alike, all is looked at anew.
-    const concerned = fair.classes.isTrivial ? footprints.concernedBy(weather.under ?? '') : undefined;
+    const concerned =
+      fair.classes.isTrivial && !fair.isPlain ? footprints.concernedBy(weather.under ?? '') : undefined;
     if (concerned === undefined) yield* throughout(storm, reachAll(engine, direction, weather));
     else {
       yield concerned.others;
@@ -43,7 +45,8 @@ function* reachAll(engine: Engine, direction: Direction, weather: Weather): Gene
     yield { verdict: 'fails', from: client, to: lost, wish: direction.wishFor(client, lost), weather };
     return;
   }
-  for (const { judged, weight, pairs } of reachEach(engine, direction, weather, from, to))
+  const orbits = new Orbits(weather.classes, from, to, direction.mark);
+  for (const { judged, weight, pairs } of reachEach(engine, direction, weather, orbits))
     yield* forAll(judged, weight, pairs());
 }
 
@@ -62,19 +65,17 @@ function* reachEach(
   engine: Engine,
   direction: Direction,
   weather: Weather,
-  from: readonly Member[],
-  to: readonly Member[],
+  orbits: Orbits,
 ): Generator<Reached> {
-  const { model, classes } = weather;
-  const orbits = new Orbits(classes, from, to, direction.mark);
+  const { model, isPlain } = weather;
   const one = (source: Member, target: Member): Reached => ({
     judged: judgePair(engine, direction, weather, source, target),
     members: [source],
     weight: orbits.weight(source, target),
     pairs: () => orbits.all(source, target),
   });
-  const twins = twinGroups(model, orbits.from);
   const single = orbits.from.map((member) => [member]);
+  const twins = isPlain ? single : twinGroups(model, orbits.from);
   for (const target of orbits.to) {
     for (const group of isTwinTarget(model, target) ? twins : single) {
       const asked = group.filter((member) => orbits.weight(member, target) > 0);

@@ -20,8 +20,8 @@ export interface ProveOptions {
   readonly shown?: number;
   /** Search for the edits that mend the first finding of each intent. @default true */
   readonly fixes?: boolean;
-  /** Let one part of the landscape speak for all that are like it. The verdicts are the same without. @default true */
-  readonly quotient?: boolean;
+  /** Walk every pair by itself: the verdicts are the same, much later. @default false */
+  readonly plain?: boolean;
 }
 
 /** A landscape that is broken altogether is not judged to its last pair. */
@@ -40,8 +40,8 @@ export function prove(model: Model, file: IntentFile, options: ProveOptions = {}
 export function proveWith(engine: Engine, model: Model, file: IntentFile, options: ProveOptions = {}): Proof {
   const place = options.place ?? 'the intent file';
   const groups = new Groups(model, file, place);
-  const symmetry = options.quotient === false ? undefined : symmetryOf(model, file);
-  const weathers = new Weathers(engine, model, symmetry);
+  const isPlain = options.plain ?? false;
+  const weathers = new Weathers(engine, model, isPlain ? undefined : symmetryOf(model, file), isPlain);
   const judged = file.intents.map((intent) => judgeIntent(engine, intent, groups, weathers));
   const sound = file.intents.filter((_, at) => judged[at]?.verdict === 'holds');
   const intents = judged.map((outcome) => {

@@ -1,3 +1,4 @@
+import type { Orbits } from '../classes/orbits';
 import { TRIVIAL, type Classes, type Symmetry } from '../classes/symmetry';
 import { failuresOf } from '../intent/failure-classes';
 import type { Intent } from '../intent/intent-schema';
@@ -12,6 +13,8 @@ export interface Weather {
   readonly under: string | undefined;
   /** What is alike all the same. */
   readonly classes: Classes;
+  /** Every pair is walked by itself: for comparison. */
+  readonly isPlain: boolean;
 }
 
 /** Failures of things that are alike, of which one is looked at. */
@@ -30,9 +33,10 @@ export interface Spoken {
 
 export interface States {
   readonly fair: Weather;
-  readonly storms: readonly Storm[];
   /** Fair weather and every single failure. */
   readonly count: number;
+  /** The failures, those alike taken together of which the same is asked. */
+  storms(asked: Orbits): readonly Storm[];
 }
 
 /** Models with one more failure, made once for all intents. */
@@ -44,25 +48,26 @@ export class Weathers {
     private readonly engine: Engine,
     private readonly model: Model,
     private readonly symmetry: Symmetry | undefined,
+    private readonly isPlain = false,
   ) {
-    this.fair = { model, under: undefined, classes: this.classesUnder([]) };
+    this.fair = { model, under: undefined, classes: this.classesUnder([]), isPlain };
   }
 
   /** Fair weather, and every single failure that the intent survives. */
   of(intent: Intent): States {
     const failures = new Set((intent.survives ?? []).flatMap((name) => failuresOf(this.model, name)));
+    return { fair: this.fair, count: failures.size + 1, storms: (asked) => this.storms(failures, asked) };
+  }
+
+  private storms(failures: Iterable<string>, asked: Orbits): Storm[] {
     const alike = new Map<string, string[]>();
     for (const failure of failures) {
-      const key = this.kindOf(failure);
+      const key = this.kindOf(failure, asked);
       const list = alike.get(key);
       if (list === undefined) alike.set(key, [failure]);
       else list.push(failure);
     }
-    return {
-      fair: this.fair,
-      storms: [...alike.values()].map((list) => this.storm(list)),
-      count: failures.size + 1,
-    };
+    return [...alike.values()].map((list) => this.storm(list));
   }
 
   private storm(failures: readonly string[]): Storm {
@@ -92,19 +97,20 @@ export class Weathers {
       : this.symmetry.moved(address, a.component, b.component);
   }
 
-  private kindOf(failure: string): string {
+  private kindOf(failure: string, asked: Orbits): string {
     const { classes } = this.fair;
     const resource = resourceOf(failure);
     const place = classes.placeOf(resource);
     if (place === undefined) return failure;
-    return `${classes.classOf(place.component)} ${place.at} ${failure.slice(resource.length)}`;
+    const kind = asked.kindOf(place.component);
+    return `${classes.classOf(place.component)} ${kind} ${place.at} ${failure.slice(resource.length)}`;
   }
 
   private under(failure: string): Weather {
     let weather = this.known.get(failure);
     if (weather === undefined) {
       const model = this.engine.withDown(this.model, [failure]);
-      weather = { model, under: failure, classes: this.classesUnder([failure]) };
+      weather = { model, under: failure, classes: this.classesUnder([failure]), isPlain: this.isPlain };
       this.known.set(failure, weather);
     }
     return weather;

@@ -144,10 +144,25 @@ function aclWords(model: Model, subnet: string, vpc: string): string | undefined
 function networkWords(model: Model, vpc: string): string | undefined {
   return memos(model).network.of(vpc, () => {
     const known = model.network.vpcs.get(vpc);
-    if (known === undefined || known.doubts.length > 0) return undefined;
+    if (known === undefined || known.doubts.length > 0 || isEnteredOtherwise(model, vpc)) return undefined;
     const words = attachmentsOf(model, vpc).map((attachment) => attachmentWords(model, attachment));
     return words.includes(undefined) ? undefined : `${known.region ?? ''} ${words.sort().join('; ')}`;
   });
+}
+
+/**
+ * A transit gateway's table says which VPC it sends packets to; the routes of a VPC that lead over a peering or a
+ * virtual private gateway say so of none but one.
+ */
+function isEnteredOtherwise(model: Model, vpc: string): boolean {
+  const peered = remember(model, 'screen: peered VPCs', () => {
+    const ends = [...model.network.peerings.values()].flatMap(({ requester, accepter }) => [
+      requester,
+      accepter,
+    ]);
+    return new Set(ends.map(String));
+  });
+  return peered.has(vpc) || model.gateways.vpn.has(vpc);
 }
 
 function attachmentWords(

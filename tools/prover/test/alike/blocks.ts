@@ -21,7 +21,8 @@ export class Blocks {
     });
   }
 
-  peer(one: number, other: number): void {
+  /** `isWide`: the first one sends the last of its peers whatever it knows no better place for. */
+  peer(one: number, other: number, isWide = false): void {
     const name = `${one}_${other}`;
     this.add('aws_vpc_peering_connection', name, {
       vpc_id: id('aws_vpc', one),
@@ -29,7 +30,7 @@ export class Blocks {
       auto_accept: true,
     });
     const peering = { vpc_peering_connection_id: id('aws_vpc_peering_connection', name) };
-    this.route(one, `10.${other}.0.0/16`, peering);
+    this.route(one, isWide ? '10.0.0.0/8' : `10.${other}.0.0/16`, peering);
     this.route(other, `10.${one}.0.0/16`, peering);
   }
 

@@ -1,7 +1,7 @@
 import { Blocks, id } from './blocks';
 
 /** How the VPCs of a landscape are joined. */
-export const SHAPES = ['segments', 'mesh', 'peered-hub', 'pairs', 'regions', 'ring'] as const;
+export const SHAPES = ['segments', 'mesh', 'peered-hub', 'wide-hub', 'pairs', 'regions', 'ring'] as const;
 export type Shape = (typeof SHAPES)[number];
 
 /** What makes one VPC different from the others, or tells it apart from elsewhere. */
@@ -146,7 +146,8 @@ function groupsAndServer(
 
 function join(blocks: Blocks, plan: Plan, count: number): void {
   const { shape } = plan;
-  if (shape === 'peered-hub') for (let at = 1; at < count; at += 1) blocks.peer(HUB, at);
+  if (shape === 'peered-hub' || shape === 'wide-hub')
+    for (let at = 1; at < count; at += 1) blocks.peer(HUB, at, shape === 'wide-hub');
   else if (shape === 'pairs') for (let at = 1; at + 1 < count; at += 2) blocks.peer(at, at + 1);
   else if (shape === 'ring') for (let at = 0; at < count; at += 1) blocks.peer(at, (at + 1) % count);
   else transit(blocks, plan, count);
