@@ -10,6 +10,7 @@ import { checkCommand } from './commands/check';
 import { commentCommand } from './commands/comment';
 import { completionCommand } from './commands/completion';
 import type { CommandContext, CommandFactory } from './commands/command';
+import { costCommand } from './commands/cost';
 import { deployCommand, destroyCommand } from './commands/deploy';
 import { diffCommand } from './commands/diff';
 import { doctorCommand } from './commands/doctor';
@@ -43,6 +44,7 @@ const COMMANDS: readonly CommandFactory[] = [
   resolveCommand,
   checkCommand,
   availabilityCommand,
+  costCommand,
   routersCommand,
   sandboxCommand,
   doctorCommand,

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildModel, readIntents, type Model } from '@landbridge/prover';
 import { availability, availabilityText, parseOwnFigures } from '@landbridge/reports';
@@ -11,6 +10,7 @@ import { readModel } from '../model/read-model';
 import { synthesize } from '../synth/synth';
 import { findProject } from '../workspace/project';
 import { assumed } from './prover-answers';
+import { readReportFile } from './report-file';
 
 /** `landbridge availability`: of what `--model` names, else of the stacks project as it is now. */
 export async function answerAvailability(
@@ -19,7 +19,8 @@ export async function answerAvailability(
   console: Console,
 ): Promise<void> {
   const { host } = console;
-  const figures = options.figures === undefined ? {} : readFigures(options.figures, host);
+  const figures =
+    options.figures === undefined ? {} : readReportFile(options.figures, host, 'RPT001', parseOwnFigures);
   const { model, intents, place, concerns } =
     options.model === undefined
       ? await ofProject(environment, options, host)
@@ -77,19 +78,4 @@ async function ofProject(
   if (environment === undefined) return question;
   const names = new Set(stacksOf(stacks, environment, project.environments).map(({ name }) => name));
   return { ...question, concerns: (member) => names.has(member.slice(0, member.indexOf('/'))) };
-}
-
-function readFigures(file: string, host: CliHost): ReturnType<typeof parseOwnFigures> {
-  const path = resolve(host.cwd, file);
-  try {
-    return parseOwnFigures(readFileSync(path, 'utf8'), file);
-  } catch (error) {
-    if (error instanceof LandbridgeError) throw error;
-    throw new LandbridgeError({
-      code: 'RPT001',
-      place: file,
-      message: `the figures cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      fix: 'name a file of figures',
-    });
-  }
 }

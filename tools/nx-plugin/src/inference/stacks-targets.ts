@@ -14,6 +14,7 @@ export const STACKS_TARGETS = [
   'destroy',
   'drift',
   'availability',
+  'cost',
 ] as const;
 export type StacksTarget = (typeof STACKS_TARGETS)[number];
 
@@ -26,6 +27,7 @@ const DESCRIPTIONS: Readonly<Record<StacksTarget, string>> = {
   destroy: 'Destroy the stacks of an environment',
   drift: 'Find what was changed behind Terraform’s back',
   availability: 'What each path that an intent asks for can be relied on for',
+  cost: 'Fixed monthly cost by list prices',
 };
 
 /** Everything that decides what a synthesis or a proof comes to. */
