@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const REPOSITORY = join(__dirname, '../../../..');
+/** A landscape of seven stacks with a few resources each: the same shape, deployed in seconds. */
+export const SMALL = join(__dirname, '../../fixtures/small-landscape');
 const CLI = join(REPOSITORY, 'tools/cli/bin/landbridge.cjs');
 
 /** What a run of the command line left. */
@@ -19,17 +21,17 @@ export class Workspace {
   readonly cli = CLI;
   readonly root = mkdtempSync(join(tmpdir(), 'landbridge-test-'));
 
-  constructor() {
+  constructor(source = join(REPOSITORY, 'stacks')) {
     mkdirSync(join(this.root, '.git'));
     symlinkSync(join(REPOSITORY, 'node_modules'), join(this.root, 'node_modules'));
-    cpSync(join(REPOSITORY, 'stacks'), join(this.root, 'stacks'), {
+    cpSync(source, join(this.root, 'stacks'), {
       recursive: true,
       filter: (source) => !/\/(cdktf\.out|dist|out-tsc|node_modules|\.landbridge)$/.test(source),
     });
   }
 
   /** Runs landbridge as its own process, as a person would. */
-  run(...args: string[]): Promise<Ran> {
+  run(...args: readonly string[]): Promise<Ran> {
     return this.start(args).ended;
   }
 

@@ -5,16 +5,24 @@ import { withRunOptions, type RunOptions } from './plan';
 
 export interface DeployOptions extends RunOptions {
   readonly all?: boolean;
+  /** Of deploy only. */
+  readonly planned?: boolean;
+  readonly allow?: readonly string[];
 }
 
 export function deployCommand(context: CommandContext): Command {
   const command = commandWithExample(
     'deploy',
-    'apply what was planned and proved, stack by stack',
+    'apply the saved plans, or what is planned now, stack by stack',
     'landbridge deploy dev',
   ).argument('[environment]', 'environment to deploy, with what it needs upstream and is not applied');
   return withRunOptions(command)
     .option('--all', 'deploy every stack')
+    .option('--planned', 'refuse a stack that was not planned before by landbridge plan')
+    .option(
+      '--allow <address...>',
+      'resources that may be replaced or destroyed, where nobody has to approve',
+    )
     .action(async (environment: string | undefined, options: DeployOptions) => {
       refuseUnselected('deploy', environment, options);
       const { runDeploy } = await import('../deploy/run-deploy.js');

@@ -29,6 +29,8 @@ export const CLI_CODES = {
   CLI014: 'A stack depends on itself, directly or through others. Break the cycle that the message shows.',
   CLI015:
     'Other stacks that are applied still use what would be destroyed. Destroy the stacks that the message names first, or all with --all.',
+  CLI016:
+    'A run was killed while it applied, and this command cannot put the world back, because it is served by it. Run landbridge plan, which does, then deploy again.',
   CLI030:
     'The state is locked by another run. Wait until that ends; a run that was killed leaves its lock, which the printed terraform force-unlock command removes.',
   CLI031:

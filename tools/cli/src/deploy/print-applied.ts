@@ -33,8 +33,22 @@ export function printApplied(
   if (standing?.verdict === 'holds') console.print('\nevery intent holds for what is applied');
   else if (standing !== undefined) printProof(standing, console, 'intents, judged on what is applied');
   for (const line of failureLines(outcomes)) console.warn(line);
-  const left = [...outcomes].filter(([, { kind }]) => kind !== 'done').map(([name]) => name);
-  if (left.length > 0) console.warn(`not ${done}: ${left.join(', ')}; run again when the cause is mended`);
+  for (const line of leftLines(outcomes, done)) console.warn(line);
+}
+
+/** What a run that did not come to its end leaves: what stands as planned, what may stand in part, and what does not. */
+function leftLines(outcomes: Outcomes, done: 'deployed' | 'destroyed'): readonly string[] {
+  const named = (kind: string): string =>
+    [...outcomes].flatMap(([name, outcome]) => (outcome.kind === kind ? [name] : [])).join(', ');
+  const [failed, skipped, complete, waiting] = ['failed', 'skipped', 'done', 'waiting'].map(named);
+  const again = waiting ? [`${waiting} can be planned now: plan, approve and deploy again`] : [];
+  if (!failed) return again;
+  const rest = [
+    `${done}: ${complete || 'nothing'}`,
+    `${done} in part at most: ${failed}`,
+    ...(skipped ? [`not begun: ${skipped}`] : []),
+  ];
+  return [`stopped; ${rest.join('; ')}; mend the cause, plan and deploy again`, ...again];
 }
 
 export function printAppliedJson({ outcomes, standing }: Applied, { sites, console }: Run): void {

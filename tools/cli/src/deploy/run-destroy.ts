@@ -2,6 +2,7 @@ import { LandbridgeError } from '@landbridge/terraform-model';
 import type { DeployOptions } from '../commands/deploy';
 import type { Console } from '../console/console';
 import { ExitStatus, type ExitStatusCode } from '../console/exit-status';
+import { dropRecord } from '../guard/record';
 import type { Stack } from '../landscape/manifest';
 import { withDownstream } from '../landscape/waves';
 import { withRun, type Run } from '../plan/open-run';
@@ -18,6 +19,7 @@ export async function runDestroy(
   console: Console,
 ): Promise<ExitStatusCode> {
   return withRun(options, console, async (run) => {
+    if (run.sites.world === 'aws') throw unreviewed();
     const stacks = await stacksToDestroy(run);
     return run.sites.protect(() => destroy(stacks, run, options.format));
   });
@@ -31,8 +33,14 @@ async function destroy(
   // Upside down: a stack waits for those that depend on it.
   const reversed = stacks.map((stack) => ({ ...stack, dependencies: readersOf(stack, stacks) }));
   const schedule = { parallel: run.parallel, stopOnFailure: true };
-  const outcomes = await runInOrder(reversed, (stack) => planAndApply(stack, run, 'destroy'), schedule);
+  const outcomes = await runInOrder(
+    reversed,
+    (stack) => planAndApply(stack, run, { mode: 'destroy' }),
+    schedule,
+  );
   if ([...outcomes.values()].some(changed)) await settle(run);
+  // What was planned for it before was planned for something that is gone.
+  for (const stack of stacks) dropRecord(run.sites.real, stack.name);
   if (format === 'json') printAppliedJson({ outcomes }, run);
   else printApplied({ outcomes }, run, 'destroyed');
   return allDone(outcomes) ? ExitStatus.answered : ExitStatus.failed;
@@ -61,4 +69,14 @@ async function stacksToDestroy({ landscape, selected, sites }: Run): Promise<rea
 
 function readersOf(stack: Stack, stacks: readonly Stack[]): readonly string[] {
   return stacks.filter(({ dependencies }) => dependencies.includes(stack.name)).map(({ name }) => name);
+}
+
+/** On AWS nothing goes that nobody read in a plan and allowed by name. */
+function unreviewed(): LandbridgeError {
+  return new LandbridgeError({
+    code: 'CLI013',
+    place: 'destroy',
+    message: 'nothing was destroyed: on AWS only a plan that was approved destroys anything',
+    fix: 'take what has to go out of the stacks, plan, approve it with --allow, and deploy',
+  });
 }

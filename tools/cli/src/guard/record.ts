@@ -1,37 +1,69 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { LandbridgeError } from '@landbridge/terraform-model';
+import type { ZodType } from 'zod';
+import { proofFiles } from '../judge/proof-files';
 import type { Stack } from '../landscape/manifest';
-import { planFolder, type Site } from '../plan/site';
-import { disruptions, type StackPlan } from '../plan/stack-plan';
+import { planFolder, stateFile, workFolder, type Site } from '../plan/site';
+import type { StackPlan } from '../plan/stack-plan';
 import { PLAN_FILE } from '../terraform/stack-runner';
 import { parseJson } from '../workspace/json-file';
-import type { Approval, PlanRecord } from './decide';
-import { digestOf, lockFileIn, partsOf } from './digest';
+import { digestOf } from './decide';
+import { lockFileIn, partsOf, type PlanParts } from './digest';
+import { approvalForm, planRecord, type Approval, type PlanRecord } from './record-form';
+
+/** A project whose plans are kept, and where. */
+export interface Kept {
+  readonly site: Site;
+  /** Folder that stacks name each other's state relative to. */
+  readonly root: string;
+  /** Synthesis folder. */
+  readonly outdir: string;
+}
+
+/** What the parts of a stack's plan are now; Terraform runs in `folder`, by default where the plan was made. */
+export function partsNow(
+  { name, file, dir }: Pick<Stack, 'name' | 'file' | 'dir'>,
+  { site, root, outdir }: Kept,
+  folder?: string,
+): PlanParts {
+  const workDir = workFolder(site, name, dir, root);
+  return partsOf({
+    planFile: join(workDir, PLAN_FILE),
+    stackFile: file,
+    outdir,
+    lockFile: lockFileIn(folder ?? workDir),
+    proofFile: proofFiles(site).json,
+    stateFile: stateFile(workDir, parseJson(file)),
+  });
+}
 
 /** Keeps what was planned of a stack beside its plan, for the guard. */
-export function writeRecord(
-  stack: Stack,
-  plan: StackPlan,
-  verdict: PlanRecord['verdict'],
-  outdir: string,
-  site: Site,
-): void {
-  const planFile = join(plan.workDir, PLAN_FILE);
-  const parts = partsOf({ planFile, stackFile: stack.file, outdir, lockFile: lockFileIn(plan.workDir) });
+export function writeRecord(stack: Stack, plan: StackPlan, verdict: PlanRecord['verdict'], kept: Kept): void {
   const record: PlanRecord = {
     stack: stack.name,
-    parts,
-    assumes: plan.assumes,
-    changes: plan.changes.map(({ address, action }) => ({ address, action })),
-    disrupts: disruptions(plan).map(({ address }) => address),
+    parts: partsNow(stack, kept),
+    assumes: [...plan.assumes],
+    changes: plan.changes.filter(({ action }) => action !== 'read'),
+    outputs: [...plan.outputs],
     verdict,
   };
-  writeFileSync(recordFile(site, stack.name), `${JSON.stringify(record, undefined, 2)}\n`);
+  writeFileSync(recordFile(kept.site, stack.name), `${JSON.stringify(record, undefined, 2)}\n`);
 }
 
 export function readRecord(site: Site, stack: string): PlanRecord | undefined {
-  const file = recordFile(site, stack);
-  return existsSync(file) ? (parseJson(file) as PlanRecord) : undefined;
+  return read(recordFile(site, stack), planRecord);
+}
+
+/** Forgets every plan: the world that they were made for is gone. */
+export function dropRecords(site: Site): void {
+  const folder = dirname(planFolder(site, 'any'));
+  if (existsSync(folder)) for (const stack of readdirSync(folder)) dropRecord(site, stack);
+}
+
+/** What was applied is no plan any more. */
+export function dropRecord(site: Site, stack: string): void {
+  rmSync(recordFile(site, stack), { force: true });
 }
 
 export function writeApproval(site: Site, approval: Approval): string {
@@ -42,9 +74,28 @@ export function writeApproval(site: Site, approval: Approval): string {
 }
 
 export function readApproval(site: Site, record: PlanRecord | undefined): Approval | undefined {
-  if (record === undefined) return undefined;
-  const file = approvalFile(site, digestOf(record.parts));
-  return existsSync(file) ? (parseJson(file) as Approval) : undefined;
+  return record === undefined ? undefined : read(approvalFile(site, digestOf(record)), approvalForm);
+}
+
+/** Verdict of the proof that lies there; undefined where there is none. */
+export function provedVerdict(site: Site): string | undefined {
+  const { json } = proofFiles(site);
+  if (!existsSync(json)) return undefined;
+  const { verdict } = parseJson(json) as { readonly verdict?: unknown };
+  return typeof verdict === 'string' ? verdict : 'unknown';
+}
+
+function read<T>(file: string, form: ZodType<T>): T | undefined {
+  if (!existsSync(file)) return undefined;
+  const parsed = form.safeParse(parseJson(file));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new LandbridgeError({
+    code: 'CLI011',
+    place: `${file}#/${issue?.path.join('/') ?? ''}`,
+    message: issue?.message ?? 'is not what it should be',
+    fix: 'plan again with landbridge plan',
+  });
 }
 
 function recordFile(site: Site, stack: string): string {

@@ -13,6 +13,7 @@ import { LandbridgeError, readConfiguration, type Configuration } from '@landbri
 import type { Landscape } from '../landscape/manifest';
 import type { Project } from '../workspace/project';
 import { appliedStates, type Sites } from '../world/sites';
+import { proofFiles } from './proof-files';
 
 /** Written by synthesis beside the manifest. */
 export const INTENT_FILE = 'intent.json';
@@ -53,14 +54,6 @@ export async function judgeApplied(landscape: Landscape, sites: Sites): Promise<
 export function assumptionsOf(outdir: string): ReturnType<typeof readAssumptions> | undefined {
   const file = join(outdir, ASSUMPTIONS_FILE);
   return existsSync(file) ? readAssumptions(file) : undefined;
-}
-
-/** Files of the last proof. */
-export function proofFiles({ root }: Pick<Project, 'root'>): {
-  readonly json: string;
-  readonly text: string;
-} {
-  return { json: join(root, '.landbridge/proof.json'), text: join(root, '.landbridge/proof.txt') };
 }
 
 /** Keeps the proof where a person and the next command find it. */

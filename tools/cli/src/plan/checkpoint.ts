@@ -27,7 +27,7 @@ export async function withCheckpoint<T>(site: Site, work: () => Promise<T>): Pro
 /** Undoes a run that was killed while it applied; answers whether there was one. May itself be killed and run again. */
 export async function recover(site: Site): Promise<boolean> {
   const folder = checkpointFolder(site);
-  if (!existsSync(folder)) return false;
+  if (!hasCheckpoint(site)) return false;
   await copySite(siteAt(folder), site);
   rmSync(folder, { recursive: true, force: true });
   return true;
@@ -44,6 +44,11 @@ export async function copySite(from: Site, to: Site): Promise<void> {
 
 function stateNames(folder: string): readonly string[] {
   return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.tfstate')) : [];
+}
+
+/** Whether a run was killed while it applied, and nobody has put things back yet. */
+export function hasCheckpoint(site: Site): boolean {
+  return existsSync(checkpointFolder(site));
 }
 
 function checkpointFolder(site: Site): string {

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { proofText, type ConnectivityDiff, type Proof } from '@landbridge/prover';
 import type { Console } from '../console/console';
 import { connectivityLines } from '../judge/connectivity-lines';
-import { proofFiles } from '../judge/judge-landscape';
+import { proofFiles } from '../judge/proof-files';
 import { PLAN_FILE } from '../terraform/stack-runner';
 import type { Run } from './open-run';
 import { outcomesJson } from './outcomes-json';

@@ -64,11 +64,12 @@ async function changeOfConnectivity(
 const NO_CHANGE: ConnectivityDiff = { gained: [], lost: [], unknown: [], appeared: [], disappeared: [] };
 
 /** Keeps beside each saved plan what it was made from, so that nothing else is applied in its name. */
-function keepRecords(outcomes: Outcomes, { proof }: Judged, { landscape, sites }: Run): void {
+function keepRecords(outcomes: Outcomes, { proof }: Judged, { landscape, sites, project }: Run): void {
+  const kept = { site: sites.real, root: project.root, outdir: landscape.outdir };
   for (const stack of landscape.stacks) {
     const outcome = outcomes.get(stack.name);
     if (outcome?.kind !== 'done') continue;
-    writeRecord(stack, outcome.result, proof.verdict, landscape.outdir, sites.real);
+    writeRecord(stack, outcome.result, proof.verdict, kept);
   }
 }
 

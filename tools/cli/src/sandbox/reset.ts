@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { resetWorld } from '@landbridge/sandbox';
+import { dropRecords } from '../guard/record';
 import { siteAt, stateFolder } from '../plan/site';
 import { workspaceRoot } from '../workspace/project';
 
@@ -20,6 +21,7 @@ export async function resetSandbox(world: string | undefined, cwd: string): Prom
   await resetWorld(folder);
   const states = folder === site.world ? statesOf(stateFolder(site)) : [];
   for (const file of states) rmSync(file);
+  if (folder === site.world) dropRecords(site);
   return { world: folder, states };
 }
 

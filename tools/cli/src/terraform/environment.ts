@@ -52,6 +52,6 @@ function without(
 }
 
 /** Terraform stops at a CLI configuration that is named and not there. */
-function isMissingConfiguration(name: string, value: string | undefined): boolean {
+export function isMissingConfiguration(name: string, value: string | undefined): boolean {
   return name === 'TF_CLI_CONFIG_FILE' && value !== undefined && !existsSync(value);
 }

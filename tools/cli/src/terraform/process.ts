@@ -7,9 +7,12 @@ export interface Finished {
   readonly stderr: string;
 }
 
-export interface ProcessOptions {
+export interface Surroundings {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface ProcessOptions extends Surroundings {
   /** Receives each piece of stdout as it comes. */
   readonly onStdout?: (text: string) => void;
 }
@@ -37,5 +40,18 @@ export function runProcess(
     child.once('close', (status) =>
       resolve({ status: status ?? 1, stdout: stdout.join(''), stderr: stderr.join('') }),
     );
+  });
+}
+
+/** Runs a program in place of this one: input, output and exit status are its own. */
+export function passOn(
+  program: string,
+  args: readonly string[],
+  { cwd, env }: Surroundings,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd, env: { ...env }, stdio: 'inherit' });
+    child.once('error', reject);
+    child.once('close', (status) => resolve(status ?? 1));
   });
 }

@@ -25,7 +25,7 @@ export const PLAN_FILE = 'plan.tfplan';
 const CONFIGURATION = 'cdk.tf.json';
 const ASSETS = 'assets';
 /** Terraform merges files of this ending into the others. See https://developer.hashicorp.com/terraform/language/files/override */
-const OVERRIDE = 'landbridge_override.tf.json';
+export const OVERRIDE = 'landbridge_override.tf.json';
 const INIT_KEY = '.terraform/landbridge-init';
 
 /** Copies the synthesized stack into its work folder and initialises Terraform there. */
@@ -61,12 +61,11 @@ async function init(terraform: Terraform, stack: Stack, workDir: string, overrid
 /** What a plan is for: to bring about the configuration, to destroy all of it, or only to see what is there. */
 export type PlanMode = 'apply' | 'destroy' | 'refresh';
 
-const MODE_FLAGS: Readonly<Record<PlanMode, readonly string[]>> = {
-  apply: [`-out=${PLAN_FILE}`],
-  destroy: [`-out=${PLAN_FILE}`, '-destroy'],
+function modeFlags(mode: PlanMode, file: string): readonly string[] {
   // Nothing to apply, so the saved plan stays the one that was made for that.
-  refresh: ['-refresh-only'],
-};
+  if (mode === 'refresh') return ['-refresh-only'];
+  return [`-out=${file}`, ...(mode === 'destroy' ? ['-destroy'] : [])];
+}
 
 /** `terraform plan`; a plan that can be applied is saved beside the configuration. */
 export async function planStack(
@@ -74,8 +73,9 @@ export async function planStack(
   stack: Stack,
   workDir: string,
   mode: PlanMode = 'apply',
+  file = PLAN_FILE,
 ): Promise<TerraformEvents> {
-  const args = ['plan', '-input=false', '-json', ...lockFlags(terraform), ...MODE_FLAGS[mode]];
+  const args = ['plan', '-input=false', '-json', ...lockFlags(terraform), ...modeFlags(mode, file)];
   return run(terraform, stack.name, workDir, 'plan', args);
 }
 
@@ -84,8 +84,9 @@ export async function applyStack(
   terraform: Terraform,
   stack: Stack,
   workDir: string,
+  file = PLAN_FILE,
 ): Promise<TerraformEvents> {
-  const args = ['apply', '-input=false', '-json', ...lockFlags(terraform), PLAN_FILE];
+  const args = ['apply', '-input=false', '-json', ...lockFlags(terraform), file];
   return run(terraform, stack.name, workDir, 'apply', args);
 }
 

@@ -1,0 +1,50 @@
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { environmentsOf } from '../landscape/environments';
+import { readLandscape, type Stack } from '../landscape/manifest';
+import { awsSiteAt, siteAt, workFolder } from '../plan/site';
+import { OVERRIDE } from '../terraform/stack-runner';
+import { chooseWorld, type World } from '../world/choose-world';
+import { readPipeline } from '../world/pipeline-file';
+import { stateOverride } from '../world/state-place';
+import { findProject } from '../workspace/project';
+import { lockFileIn } from './digest';
+import type { Kept } from './record';
+
+/** Which stack `cdktf deploy` runs Terraform for, and in which world. */
+export interface Place {
+  readonly world: World;
+  readonly stack: Pick<Stack, 'name' | 'file' | 'dir'>;
+  readonly kept: Kept;
+  /** Puts beside the configuration what it needs in that world. */
+  prepare(): void;
+}
+
+/** Undefined outside of a stack, and where neither a sandbox serves nor anybody said AWS: that is never guessed. */
+export function placeOf(cwd: string, env: Readonly<Record<string, string | undefined>>): Place | undefined {
+  const world = chooseWorld(undefined, env);
+  if (world === 'sandbox' && !env['TF_REATTACH_PROVIDERS']) return undefined;
+  const stack = { name: basename(cwd), file: join(cwd, 'cdk.tf.json'), dir: cwd };
+  if (!existsSync(stack.file)) return undefined;
+  const project = findProject(cwd);
+  const site = world === 'aws' ? awsSiteAt(project.root) : siteAt(project.root);
+  const kept: Kept = { site, root: project.root, outdir: dirname(dirname(cwd)) };
+  const prepare = (): void => {
+    rmSync(join(cwd, OVERRIDE), { force: true });
+    takeLock(stack, kept);
+    if (world !== 'aws') return;
+    const { stacks } = readLandscape(kept.outdir);
+    const own = stacks.find(({ name }) => name === stack.name);
+    if (own === undefined) return;
+    const environments = environmentsOf(stacks, project.environments);
+    const override = stateOverride(own, stacks, environments, readPipeline(kept.outdir).state);
+    writeFileSync(join(cwd, OVERRIDE), JSON.stringify(override, undefined, 2));
+  };
+  return { world, stack, kept, prepare };
+}
+
+/** The providers that were planned with are those to apply with. */
+function takeLock({ name, dir }: Place['stack'], { site, root }: Kept): void {
+  const reviewed = lockFileIn(workFolder(site, name, dir, root));
+  if (existsSync(reviewed) && !existsSync(lockFileIn(dir))) cpSync(reviewed, lockFileIn(dir));
+}
