@@ -164,7 +164,6 @@ describe('the pinned release', () => {
     expect(Object.keys(PINNED.sums).sort()).toEqual([
       'darwin_amd64',
       'darwin_arm64',
-      'linux_386',
       'linux_amd64',
       'linux_arm',
       'linux_arm64',

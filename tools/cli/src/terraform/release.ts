@@ -15,7 +15,6 @@ export const PINNED: Release = {
   sums: {
     darwin_amd64: 'a56d5002b9f7647291faccc3dd1a70350e60fb61e4c45037629508b8fdc2575b',
     darwin_arm64: '867e0808fa971217043e25b7a792b10720c79b1546f8a68479b74f138be73e18',
-    linux_386: '8e4bd232ce8b0cde2a90132a9c4d25665791c7a48bbb159f5cd4988265d10372',
     linux_amd64: '1ce994251c00281d6845f0f268637ba50c0005657eb3cf096b92f753b42ef4dc',
     linux_arm: '3cf072a049ab0178e9cbec47a14712ba7f38cc8ef061f3a7c0ff57b83d320edd',
     linux_arm64: 'a43d1d0da9b9bab214a8305a39db0e40869572594ccf50c416a7756499143633',
@@ -28,7 +27,6 @@ const ARCHITECTURES: Readonly<Record<string, string>> = {
   x64: 'amd64',
   arm64: 'arm64',
   arm: 'arm',
-  ia32: '386',
 };
 
 /** HashiCorp's name of a platform, e.g. `linux_amd64`; undefined where it has none. */
