@@ -24,7 +24,8 @@ export interface AccountAccessProps extends AccountRoles {
 export class AccountAccess extends Construct {
   constructor(scope: Construct, id: string, props: AccountAccessProps) {
     super(scope, id);
-    const { provider, pipeline, surroundings, own, linked } = props;
+    const { provider, pipeline, surroundings, place, linked } = props;
+    const own = place.name;
     const { account } = surroundings;
     const { repository, branch } = pipeline;
     const github = new IamOpenidConnectProvider(this, 'GitHub', {

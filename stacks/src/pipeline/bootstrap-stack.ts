@@ -1,7 +1,6 @@
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import type { LandscapeData } from '../environments';
-import { regionsOf } from '../environments';
 import type { PipelinePlan } from '../environments/pipeline';
 import { aliasedProvider, defaultProvider } from '../providers';
 import { keepState } from '../state/state';
@@ -25,7 +24,7 @@ export class BootstrapStack extends TerraformStack {
     new StateStore(this, 'States', store);
     const accounts = new Construct(this, 'Accounts');
     for (const roles of accountRoles(data)) {
-      const { place } = roles;
+      const { place, regions } = roles;
       const isHub = place === hub;
       new AccountAccess(accounts, place.name, {
         ...roles,
@@ -33,7 +32,7 @@ export class BootstrapStack extends TerraformStack {
         provider: isHub ? hubProvider : aliasedProvider(this, place),
         surroundings: {
           account: place.account,
-          regions: isHub ? regionsOf(data) : [place.region],
+          regions,
           store: isHub ? store : undefined,
         },
       });

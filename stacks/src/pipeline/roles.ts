@@ -1,4 +1,4 @@
-import type { LandscapeData } from '../environments';
+import { environmentOf, firstRegionsOf, regionsOf, type LandscapeData } from '../environments';
 import type { Place } from '../environments/environment';
 
 /** Names below are fixed: whoever may assume a role is decided by them, and so is what a role may do. */
@@ -14,20 +14,25 @@ export function roleArn(account: string, role: string): string {
   return `arn:aws:iam::${account}:role/${role}`;
 }
 
-/** An account, and the environments that are deployed into it; the account's own one first. */
+/** An account, and the environments that are deployed into it. */
 export interface AccountRoles {
+  /** First place of the environment whose account it is. */
   readonly place: Place;
-  /** Environment whose stacks lie in this account. */
-  readonly own: string;
+  readonly regions: readonly string[];
   /** Environments that link to it, which change a little here too. */
   readonly linked: readonly string[];
 }
 
-/** Every account of the landscape with what is deployed into it; the hub, which all link to, first. */
-export function accountRoles({ hub, environments }: LandscapeData): readonly AccountRoles[] {
+/** Every account of the landscape; the hub's, which all link to, first. An environment has one, whatever its Regions. */
+export function accountRoles(data: LandscapeData): readonly AccountRoles[] {
+  const { hub, environments } = data;
+  const first = firstRegionsOf(data);
+  const regionsIn = (name: string): readonly string[] => [
+    ...new Set(environments.filter((place) => environmentOf(place) === name).map(({ region }) => region)),
+  ];
   return [
-    { place: hub, own: hub.name, linked: environments.map(({ name }) => name) },
-    ...environments.map((place) => ({ place, own: place.name, linked: [] })),
+    { place: hub, regions: regionsOf(data), linked: first.map(({ name }) => name) },
+    ...first.map((place) => ({ place, regions: regionsIn(place.name), linked: [] })),
   ];
 }
 
@@ -40,18 +45,15 @@ export interface ProfileRoles {
 export function rolesByProfile(
   data: LandscapeData,
 ): Readonly<Record<string, Readonly<Record<string, ProfileRoles>>>> {
+  const accounts = accountRoles(data);
   const rolesFor = (environment: string): Readonly<Record<string, ProfileRoles>> =>
     Object.fromEntries(
-      accountRoles(data)
-        .filter(({ own, linked }) => own === environment || linked.includes(environment))
-        .map(({ place }) => [
-          place.name,
-          {
-            plan: roleArn(place.account, PLAN_ROLE),
-            deploy: roleArn(place.account, deployRole(environment)),
-          },
+      accounts
+        .filter(({ place, linked }) => place.name === environment || linked.includes(environment))
+        .map(({ place: { name, account } }) => [
+          name,
+          { plan: roleArn(account, PLAN_ROLE), deploy: roleArn(account, deployRole(environment)) },
         ]),
     );
-  const names = [data.hub, ...data.environments].map(({ name }) => name);
-  return Object.fromEntries(names.map((name) => [name, rolesFor(name)]));
+  return Object.fromEntries(accounts.map(({ place: { name } }) => [name, rolesFor(name)]));
 }
