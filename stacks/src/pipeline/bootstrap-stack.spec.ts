@@ -1,5 +1,7 @@
 import { synthesizeApp, type Template } from '@landbridge/testing';
+import { LEDGER } from '../../test/build';
 import { LANDSCAPE } from '../environments';
+import { buildLandscape } from '../landscape';
 import { PIPELINE } from '../environments/pipeline';
 import { BootstrapStack } from './bootstrap-stack';
 import { pipelineFile } from './pipeline-file';
@@ -10,6 +12,25 @@ const HUB = '111111111111';
 const DEV = '222222222222';
 const BUCKET = `arn:aws:s3:::${PIPELINE.stateBucket}`;
 const GITHUB = 'token.actions.githubusercontent.com';
+
+/** Action that makes a type of resource; the others are EC2's. */
+const SERVICES: readonly (readonly [RegExp, string])[] = [
+  [/^aws_s3_bucket/, 's3:CreateBucket'],
+  [/^aws_(lb|alb)(_|$)/, 'elasticloadbalancing:CreateLoadBalancer'],
+  [/^aws_autoscaling/, 'autoscaling:CreateAutoScalingGroup'],
+  [/^aws_cloudwatch_log/, 'logs:CreateLogGroup'],
+  [/^aws_cloudwatch/, 'cloudwatch:PutMetricAlarm'],
+  [/^aws_sns/, 'sns:CreateTopic'],
+  [/^aws_acm/, 'acm:RequestCertificate'],
+  [/^aws_route53_resolver/, 'route53resolver:CreateResolverEndpoint'],
+  [/^aws_route53/, 'route53:CreateHostedZone'],
+  [/^aws_dx/, 'directconnect:CreateConnection'],
+  [/^aws_ram/, 'ram:CreateResourceShare'],
+  [/^aws_networkfirewall/, 'network-firewall:CreateFirewall'],
+  [/^aws_globalaccelerator/, 'globalaccelerator:CreateAccelerator'],
+  [/^aws_iam_role/, 'iam:CreateRole'],
+  [/^aws_iam_instance_profile/, 'iam:CreateRole'],
+];
 
 describe('the bootstrap stack', () => {
   let template: Template;
@@ -297,6 +318,32 @@ describe('the bootstrap stack', () => {
         ).toBe(true);
       }
     });
+  });
+
+  it('gives each environment what its stacks are made of', () => {
+    const synthesized = synthesizeApp((app) => void buildLandscape(app, LANDSCAPE, LEDGER));
+    for (const [stack, made] of synthesized) {
+      const environment = /^(dev|test|prod)-/.exec(stack)?.[1] ?? 'shared';
+      const account =
+        { shared: HUB, dev: DEV, test: '333333333333', prod: '444444444444' }[environment] ?? '';
+      const deploy = role(account, `landbridge-deploy-${environment}`);
+      for (const type of new Set(made.addresses.map((address) => address.split('.')[0] ?? ''))) {
+        if (!type.startsWith('aws_')) continue;
+        const action = SERVICES.find(([pattern]) => pattern.test(type))?.[1] ?? 'ec2:CreateAnything';
+        const region = environment === 'test' ? 'eu-central-1' : 'eu-west-1';
+        const resource = `arn:aws:iam::${account}:role/landbridge-service/x`;
+        const own = action.startsWith('iam:') ? resource : '*';
+        const context = {
+          'aws:RequestedRegion': region,
+          'iam:PermissionsBoundary': `arn:aws:iam::${account}:policy/landbridge-deploy-boundary`,
+        };
+        expect({ stack, type, can: can(deploy, { action, resource: own, context }) }).toEqual({
+          stack,
+          type,
+          can: true,
+        });
+      }
+    }
   });
 
   it('keeps every policy within what IAM takes', () => {

@@ -33,7 +33,7 @@ export class BootstrapStack extends TerraformStack {
         surroundings: {
           account: place.account,
           regions,
-          store: isHub ? store : undefined,
+          store,
         },
       });
     }

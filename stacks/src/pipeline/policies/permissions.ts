@@ -1,26 +1,32 @@
 import { BOUNDARY, deployRole, PLAN_ROLE, roleArn } from '../roles';
 import { policy, type Policy, type Statement } from './policy';
-import { GLOBAL_ACTIONS, LINK_ACTIONS, READ_ACTIONS, REGIONAL_ACTIONS, SECRET_READS } from './services';
+import {
+  BUCKET_CHANGES,
+  GLOBAL_ACTIONS,
+  LINK_ACTIONS,
+  READ_ACTIONS,
+  REGIONAL_ACTIONS,
+  SECRET_READS,
+} from './services';
 import { readStates, writeStates, type StateStorePlace } from './state';
 
 /** An account in which a role lies. */
 export interface Surroundings {
   readonly account: string;
   readonly regions: readonly string[];
-  /** The store, in the account that has it; undefined in others, whose profiles do not reach it. */
-  readonly store: StateStorePlace | undefined;
+  readonly store: StateStorePlace;
 }
 
 const ANY = ['*'];
 
 /** What the plan role may do: read the landscape, read states, take and give back their locks. */
-export function planPermissions({ store }: Surroundings): Policy {
-  return policy(...reads(), ...(store === undefined ? [] : readStates(store, '')));
+export function planPermissions(surroundings: Surroundings): Policy {
+  return policy(...reads(), ...(hasStates(surroundings) ? readStates(surroundings.store, '') : []));
 }
 
 /** What a deploy role may do in its own account. */
 export function deployPermissions(environment: string, surroundings: Surroundings): Policy {
-  const { regions, store } = surroundings;
+  const { regions } = surroundings;
   return policy(
     ...reads(),
     {
@@ -32,12 +38,13 @@ export function deployPermissions(environment: string, surroundings: Surrounding
     },
     { Sid: 'ChangeGlobal', Effect: 'Allow', Action: GLOBAL_ACTIONS, Resource: ANY },
     ...serviceRoles(surroundings),
-    ...states(environment, store),
+    ...states(environment, surroundings),
   );
 }
 
 /** What the deploy role of an environment may do in the hub's account, in which others have their things too. */
-export function linkPermissions(environment: string, { regions, store }: Surroundings): Policy {
+export function linkPermissions(environment: string, surroundings: Surroundings): Policy {
+  const { regions } = surroundings;
   return policy(
     ...reads(),
     {
@@ -48,7 +55,7 @@ export function linkPermissions(environment: string, { regions, store }: Surroun
       // Route 53 is asked in us-east-1, whatever Region its zones serve.
       Condition: { StringEquals: { 'aws:RequestedRegion': [...regions, 'us-east-1'] } },
     },
-    ...states(environment, store),
+    ...states(environment, surroundings),
   );
 }
 
@@ -62,11 +69,11 @@ export function boundary(surroundings: Surroundings): Policy {
     {
       Sid: 'AtMost',
       Effect: 'Allow',
-      Action: [...REGIONAL_ACTIONS, ...GLOBAL_ACTIONS, ...IMAGE_ACTIONS],
+      Action: [...READ_ACTIONS, ...REGIONAL_ACTIONS, ...GLOBAL_ACTIONS, ...IMAGE_ACTIONS],
       Resource: ANY,
     },
     ...serviceRoles(surroundings),
-    ...(store === undefined ? [] : [...readStates(store, ''), writeStates(store, '*')]),
+    ...(hasStates(surroundings) ? [...readStates(store, ''), writeStates(store, '*')] : []),
     {
       Sid: 'NoPipelineRoles',
       Effect: 'Deny',
@@ -79,6 +86,12 @@ export function boundary(surroundings: Surroundings): Policy {
       Action: REGIONAL_ACTIONS,
       Resource: ANY,
       Condition: { StringNotEquals: { 'aws:RequestedRegion': regions } },
+    },
+    {
+      Sid: 'KeepStates',
+      Effect: 'Deny',
+      Action: BUCKET_CHANGES,
+      Resource: [`arn:aws:s3:::${store.bucket}`],
     },
     noSecrets(),
   );
@@ -150,8 +163,14 @@ function boundaryArn(account: string): string {
   return `arn:aws:iam::${account}:policy/${BOUNDARY}`;
 }
 
-function states(environment: string, store: StateStorePlace | undefined): readonly Statement[] {
-  if (store === undefined) return [];
+/** Whether profiles of the account are those that states are reached by. */
+function hasStates({ account, store }: Surroundings): boolean {
+  return store.account === account;
+}
+
+function states(environment: string, surroundings: Surroundings): readonly Statement[] {
+  const { store } = surroundings;
+  if (!hasStates(surroundings)) return [];
   return [...readStates(store, `${environment}/`), writeStates(store, environment)];
 }
 

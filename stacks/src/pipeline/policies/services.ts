@@ -15,19 +15,43 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   sns: ['Get*', 'List*'],
 };
 
+/** Settings of buckets; objects are nobody's business here. */
+const BUCKET_READS = [
+  's3:GetAccelerateConfiguration',
+  's3:GetAnalyticsConfiguration',
+  's3:GetBucket*',
+  's3:GetEncryptionConfiguration',
+  's3:GetLifecycleConfiguration',
+  's3:GetReplicationConfiguration',
+  's3:ListBucket',
+];
+
+export const BUCKET_CHANGES = [
+  's3:CreateBucket',
+  's3:DeleteBucket',
+  's3:DeleteBucketPolicy',
+  's3:PutBucket*',
+  's3:PutEncryptionConfiguration',
+  's3:PutLifecycleConfiguration',
+];
+
 /** Reads that would hand out what is secret, although they only read. */
 export const SECRET_READS = ['ec2:GetPasswordData', 'ec2:GetConsoleOutput', 'ec2:GetConsoleScreenshot'];
 
 /** Services whose requests carry no Region of the landscape. */
 export const GLOBAL_SERVICES = ['globalaccelerator', 'route53'];
 
-export const READ_ACTIONS = Object.entries(READS).flatMap(([service, verbs]) =>
-  verbs.map((verb) => `${service}:${verb}`),
-);
+export const READ_ACTIONS = [
+  ...Object.entries(READS).flatMap(([service, verbs]) => verbs.map((verb) => `${service}:${verb}`)),
+  ...BUCKET_READS,
+];
 
-export const REGIONAL_ACTIONS = Object.keys(READS)
-  .filter((service) => !GLOBAL_SERVICES.includes(service))
-  .map((service) => `${service}:*`);
+export const REGIONAL_ACTIONS = [
+  ...Object.keys(READS)
+    .filter((service) => !GLOBAL_SERVICES.includes(service))
+    .map((service) => `${service}:*`),
+  ...BUCKET_CHANGES,
+];
 
 export const GLOBAL_ACTIONS = GLOBAL_SERVICES.map((service) => `${service}:*`);
 
