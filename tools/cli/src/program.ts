@@ -16,6 +16,7 @@ import { diffCommand } from './commands/diff';
 import { doctorCommand } from './commands/doctor';
 import { driftCommand } from './commands/drift';
 import { explainCommand } from './commands/explain';
+import { inventoryCommand } from './commands/inventory';
 import { planCommand } from './commands/plan';
 import { proveCommand } from './commands/prove';
 import { resolveCommand } from './commands/resolve';
@@ -45,6 +46,7 @@ const COMMANDS: readonly CommandFactory[] = [
   checkCommand,
   availabilityCommand,
   costCommand,
+  inventoryCommand,
   routersCommand,
   sandboxCommand,
   doctorCommand,

@@ -4,4 +4,5 @@ export const REPORT_CODES = {
   RPT002: 'A figure for the availability report names a component that the landscape does not have.',
   RPT003: 'A file of usage for the cost report cannot be read.',
   RPT004: 'Usage names a resource that is not there, or that is not charged by the gigabyte.',
+  RPT005: 'An address ledger cannot be read.',
 } as const;
