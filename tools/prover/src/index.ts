@@ -54,5 +54,8 @@ export type { Change, ConnectivityDiff } from './diff/connectivity-diff';
 export { proofText } from './report/proof-text';
 export { proofJunit } from './report/junit';
 export { proofSarif, type OriginOf } from './report/sarif';
+export { interruptions } from './interruption/interruptions';
+export type { Effect, Interruption, SiteOutage } from './interruption/interruption';
+export { interruptionLines } from './report/interruption-text';
 export { diffText } from './report/diff-text';
 export { checkSarif, checkText } from './report/check-text';

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { assumptionsWithin, buildModel, diff, diffText, type ConnectivityDiff } from '@landbridge/prover';
+import { assumptionsWithin, buildModel, diffText, interruptionLines } from '@landbridge/prover';
 import { LandbridgeError } from '@landbridge/terraform-model';
 import type { DiffOptions } from '../commands/diff';
 import type { Console } from '../console/console';
 import { withBase } from '../affected/base-synthesis';
-import { connectivityChange } from '../judge/connectivity';
+import { appliedModel, differenceOf, type Difference } from '../judge/connectivity';
 import { ASSUMPTIONS_FILE } from '../judge/judge-landscape';
 import { readModel } from '../model/read-model';
 import { localState } from '../plan/applied';
@@ -25,12 +25,14 @@ export async function answerDiff(options: DiffOptions, console: Console): Promis
       fix: 'give one of them',
     });
   }
-  const difference =
+  const { connectivity, interruptions } =
     base === undefined || head === undefined
       ? await withProject(options, console)
       : await between(base, head, options.assume, console);
-  if (options.format === 'json') console.printJson(difference);
-  else console.print(diffText(difference));
+  if (options.format === 'json') return console.printJson({ ...connectivity, interruptions });
+  console.print(diffText(connectivity));
+  const lines = interruptionLines(interruptions);
+  if (lines.length > 0) console.print(['Interrupts:', ...lines].join('\n'));
 }
 
 async function between(
@@ -38,15 +40,15 @@ async function between(
   head: readonly string[],
   assume: string | undefined,
   { host }: Console,
-): Promise<ConnectivityDiff> {
+): Promise<Difference> {
   const assumptions = assumed(assume, host);
   const earlier = await readModel(base, host);
   // The head says whether an assumption names nothing; the base may be from before it was made.
   const before = buildModel(earlier, assumptions && assumptionsWithin(assumptions, earlier));
-  return diff(before, buildModel(await readModel(head, host), assumptions));
+  return differenceOf(before, buildModel(await readModel(head, host), assumptions));
 }
 
-async function withProject(options: DiffOptions, console: Console): Promise<ConnectivityDiff> {
+async function withProject(options: DiffOptions, console: Console): Promise<Difference> {
   const { cwd, env } = console.host;
   const project = findProject(cwd, options.project);
   const landscape = await synthesize(project, env);
@@ -63,9 +65,9 @@ async function withProject(options: DiffOptions, console: Console): Promise<Conn
   const model = buildModel(await readModel(head, console.host), assumptions);
   const site = siteAt(project.root);
   const states = landscape.stacks.map((stack) => localState(stack, site, project.root));
-  return connectivityChange(
-    model,
+  const applied = appliedModel(
     states.filter((file) => file !== undefined),
     assumptions,
   );
+  return differenceOf(applied, model);
 }

@@ -1,5 +1,11 @@
 import { relative } from 'node:path';
-import { proofText, type ConnectivityDiff, type Proof } from '@landbridge/prover';
+import {
+  interruptionLines,
+  proofText,
+  type ConnectivityDiff,
+  type Interruption,
+  type Proof,
+} from '@landbridge/prover';
 import type { Console } from '../console/console';
 import { connectivityLines } from '../judge/connectivity-lines';
 import { proofFiles } from '../judge/proof-files';
@@ -25,26 +31,38 @@ export interface Answer {
   readonly proof: Proof;
   /** Against what is applied; undefined where nothing is. */
   readonly connectivity: ConnectivityDiff | undefined;
+  /** Links and gateways whose change drops sessions or withdraws prefixes. */
+  readonly interruptions: readonly Interruption[];
 }
 
 /** The whole answer as one JSON document. */
-export function printJson({ outcomes, proof, connectivity }: Answer, run: Run): void {
+export function printJson({ outcomes, proof, connectivity, interruptions }: Answer, run: Run): void {
   const { sites, landscape, console, project } = run;
   console.printJson({
     world: sites.named.json,
     stacks: outcomesJson(outcomes),
     proof,
     connectivity: connectivity ?? null,
+    interruptions,
     files: { synthesis: landscape.outdir, savedPlan: PLAN_FILE, proof: proofFiles(project) },
   });
   for (const line of failureLines(outcomes)) console.warn(line);
+}
+
+/** What is said before Terraform starts: which world it is, and what the change interrupts there. */
+export function printBeforePlan(interruptions: readonly Interruption[], run: Run): void {
+  printWorld(run);
+  printSection(
+    'interrupts',
+    interruptionLines(interruptions).map((line) => `  ${line}`),
+    run.console,
+  );
 }
 
 /** The answer in the order in which a person reads it. */
 export function printPlan({ outcomes, proof, connectivity }: Answer, run: Run): void {
   const { console } = run;
   const { colors } = console;
-  printWorld(run);
   printSection('plan', stackLines(outcomes, colors), console);
   printSection('changed outside of Terraform', shortened(driftLines(outcomes, colors)), console);
   const disruption = disruptionLines(outcomes, colors);

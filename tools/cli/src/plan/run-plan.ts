@@ -1,17 +1,17 @@
-import type { ConnectivityDiff } from '@landbridge/prover';
+import { diff, interruptions, type ConnectivityDiff, type Model } from '@landbridge/prover';
 import { affectedBy } from '../affected/affected';
 import type { PlanOptions } from '../commands/plan';
 import type { Console } from '../console/console';
 import { ExitStatus, type ExitStatusCode } from '../console/exit-status';
 import { writeRecord } from '../guard/record';
-import { connectivityChange } from '../judge/connectivity';
+import { appliedModel } from '../judge/connectivity';
 import { assumptionsOf, judgeLandscape, writeProof, type Judged } from '../judge/judge-landscape';
 import type { Stack } from '../landscape/manifest';
 import { showPlan } from '../terraform/stack-runner';
 import { appliedStates } from '../world/sites';
 import { withRun, type Run } from './open-run';
 import { planLandscape } from './plan-landscape';
-import { printJson, printPlan, type Answer, type Outcomes } from './print-plan';
+import { printBeforePlan, printJson, printPlan, type Answer, type Outcomes } from './print-plan';
 import { plansOf } from './report';
 import { hasChanges } from './stack-plan';
 
@@ -27,12 +27,17 @@ export async function runPlan(
     console.progress('judging every intent');
     const judged = judgeLandscape(run.landscape);
     writeProof(judged.proof, run.project);
+    const states = await appliedStates(run.landscape.stacks, run.sites);
+    const applied =
+      states.length === 0 ? undefined : appliedModel(states, assumptionsOf(run.landscape.outdir));
+    const interrupted = applied === undefined ? [] : interruptions(applied, judged.model);
+    if (options.format === 'text') printBeforePlan(interrupted, run);
     const outcomes = await planLandscape(run, run.sites, (stack, step) =>
       console.progress(`${stack}: ${step}`),
     );
     keepRecords(outcomes, judged, run);
-    const connectivity = await changeOfConnectivity(judged, outcomes, run);
-    const answer: Answer = { outcomes, proof: judged.proof, connectivity };
+    const connectivity = changeOfConnectivity(judged, applied, outcomes, run);
+    const answer: Answer = { outcomes, proof: judged.proof, connectivity, interruptions: interrupted };
     if (options.format === 'json') printJson(answer, run);
     else {
       printPlan(answer, run);
@@ -46,19 +51,19 @@ export async function runPlan(
  * Undefined where nothing is applied that the landscape could be compared with. Where Terraform would change nothing
  * in any stack, nothing can change; comparing would only find what the state knows and the JSON does not, yet.
  */
-async function changeOfConnectivity(
+function changeOfConnectivity(
   { model }: Judged,
+  applied: Model | undefined,
   outcomes: Outcomes,
-  { landscape, sites }: Run,
-): Promise<ConnectivityDiff | undefined> {
-  const states = await appliedStates(landscape.stacks, sites);
-  if (states.length === 0) return undefined;
+  { landscape }: Run,
+): ConnectivityDiff | undefined {
+  if (applied === undefined) return undefined;
   const isUnchanged = ({ name }: Stack): boolean => {
     const outcome = outcomes.get(name);
     return outcome?.kind === 'done' && !hasChanges(outcome.result);
   };
   if (landscape.stacks.every(isUnchanged)) return NO_CHANGE;
-  return connectivityChange(model, states, assumptionsOf(landscape.outdir));
+  return diff(applied, model);
 }
 
 const NO_CHANGE: ConnectivityDiff = { gained: [], lost: [], unknown: [], appeared: [], disappeared: [] };
