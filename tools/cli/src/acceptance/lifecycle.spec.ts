@@ -1,8 +1,11 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Workspace } from './workspace';
 
 interface PlanJson {
   readonly stacks: readonly { readonly status: string; readonly drift: readonly unknown[] }[];
   readonly connectivity: unknown;
+  readonly interruptions: unknown;
 }
 
 interface RouterJson {
@@ -27,10 +30,11 @@ describe('the life of a landscape', () => {
     expect(await workspace.run('deploy', '--all')).toMatchObject({ status: 0 });
     const second = await workspace.run('plan', '--detailed-exitcode', '--format', 'json');
     expect(second).toMatchObject({ status: 0, stderr: '' });
-    const { stacks, connectivity } = JSON.parse(second.stdout) as PlanJson;
+    const { stacks, connectivity, interruptions } = JSON.parse(second.stdout) as PlanJson;
     expect(new Set(stacks.map(({ status }) => status))).toEqual(new Set(['no changes']));
     expect(stacks.flatMap(({ drift }) => drift)).toEqual([]);
     expect(connectivity).toMatchObject({ gained: [], lost: [], unknown: [] });
+    expect(interruptions).toEqual([]);
   });
 
   it('has complete configurations of its routers, which agree with what stands', async () => {
@@ -52,6 +56,49 @@ describe('the life of a landscape', () => {
           expect(state).toContain(`"${address}"`);
       }
     }
+  });
+
+  it('says before Terraform plans what a change of Direct Connect interrupts', async () => {
+    const file = 'stacks/cdktf.out/stacks/hybrid-site/cdk.tf.json';
+    const synthesized = workspace.read(file);
+    workspace.editStack('hybrid-site', ({ resource }) => {
+      for (const gateway of Object.values(resource['aws_dx_gateway'] ?? {}))
+        gateway['amazon_side_asn'] = '64999';
+    });
+    const { stdout } = await workspace.run('plan', 'shared', '--skip-synth');
+    const [, interrupts = '', plan = ''] = /^interrupts$(.*)^plan$(.*)/ms.exec(stdout) ?? [];
+    expect(interrupts).toMatch(/replaces hybrid-site\/aws_dx_gateway\.\S+: amazon_side_asn 64520 → 64999/);
+    expect(interrupts).toMatch(/sessions that drop: .*EqDB2-a_Interface\S+, .*EqLD5-a_Interface/);
+    expect(interrupts).toMatch(/headquarters: it hears of \d prefixes .*; connected by .*aws_vpn_connection/);
+    // Terraform then plans just that.
+    expect(plan).toMatch(/replace hybrid-site\/aws_dx_gateway\./);
+    expect(plan.match(/replace hybrid-site\/aws_dx_transit_virtual_interface/g)).toHaveLength(2);
+    writeFileSync(join(workspace.root, file), synthesized);
+  });
+
+  it('says what other allowed prefixes withdraw and announce', async () => {
+    const file = 'stacks/cdktf.out/stacks/hybrid-site/cdk.tf.json';
+    const synthesized = workspace.read(file);
+    workspace.editStack('hybrid-site', ({ resource }) => {
+      for (const association of Object.values(resource['aws_dx_gateway_association'] ?? {}))
+        association['allowed_prefixes'] = ['10.0.0.0/12', '10.16.0.0/12', '10.32.0.0/12', '10.96.0.0/12'];
+    });
+    const folder = '.landbridge/sandbox/state';
+    const states = readdirSync(join(workspace.root, folder)).filter((name) => name.endsWith('.tfstate'));
+    const out = 'stacks/cdktf.out';
+    const { stdout } = await workspace.run(
+      ...['diff', '--base', ...states.map((name) => join(folder, name)), '--head', out],
+      ...['--assume', join(out, 'assumptions.json'), '--format', 'json'],
+    );
+    expect((JSON.parse(stdout) as PlanJson).interruptions).toMatchObject([
+      {
+        effect: 'update',
+        withdrawn: expect.arrayContaining(['10.48.0.0/12']),
+        announced: ['10.96.0.0/12'],
+        sites: [{ site: 'headquarters', unreached: [] }],
+      },
+    ]);
+    writeFileSync(join(workspace.root, file), synthesized);
   });
 
   it('updates what only got another tag', async () => {

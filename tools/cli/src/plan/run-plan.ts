@@ -1,9 +1,10 @@
-import { diff, interruptions, type ConnectivityDiff, type Model } from '@landbridge/prover';
+import { diff, type ConnectivityDiff, type Model } from '@landbridge/prover';
 import { affectedBy } from '../affected/affected';
 import type { PlanOptions } from '../commands/plan';
 import type { Console } from '../console/console';
 import { ExitStatus, type ExitStatusCode } from '../console/exit-status';
 import { writeRecord } from '../guard/record';
+import { interruptedBy } from '../interruption/interrupted';
 import { appliedModel } from '../judge/connectivity';
 import { assumptionsOf, judgeLandscape, writeProof, type Judged } from '../judge/judge-landscape';
 import type { Stack } from '../landscape/manifest';
@@ -30,7 +31,7 @@ export async function runPlan(
     const states = await appliedStates(run.landscape.stacks, run.sites);
     const applied =
       states.length === 0 ? undefined : appliedModel(states, assumptionsOf(run.landscape.outdir));
-    const interrupted = applied === undefined ? [] : interruptions(applied, judged.model);
+    const interrupted = interruptedBy(run, applied, judged.model);
     if (options.format === 'text') printBeforePlan(interrupted, run);
     const outcomes = await planLandscape(run, run.sites, (stack, step) =>
       console.progress(`${stack}: ${step}`),

@@ -39,7 +39,9 @@ export function changesBetween(base: Configuration, head: Configuration): Change
 
 function differences(before: Resource, after: Resource): Change['reactions'] {
   return Object.entries(reactionsOf(before.type)).flatMap(([argument, reaction]) => {
-    const [was, is] = [before.values[argument], after.values[argument] ?? defaultOf(before.type, argument)];
+    const [was, is] = [before, after].map(
+      ({ values }) => values[argument] ?? defaultOf(before.type, argument),
+    );
     if (!differs(was, is)) return [];
     const said = SECRET.test(argument) ? argument : `${argument} ${shown(was)} → ${shown(is)}`;
     return [{ argument, reaction, said }];

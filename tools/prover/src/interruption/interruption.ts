@@ -29,6 +29,8 @@ export interface SiteOutage {
   readonly unreached: readonly string[];
   /** Prefixes that the site hears of over no other link. */
   readonly unheard: readonly string[];
+  /** Those of `unheard` of which a part is still heard. */
+  readonly partly: readonly string[];
   /** Links that stay. */
   readonly stays: readonly string[];
   /** Why more may be lost than is said. */

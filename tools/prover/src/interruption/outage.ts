@@ -27,10 +27,13 @@ export function outages(
       const changed = after(link);
       return changed === NOTHING_CHANGES ? advertisedPrefixes(model, link) : changed;
     });
+    const heard = prefixesOf(heardAfter);
+    const unheard = missing(prefixesOf(heardBefore), heard);
     return {
       site,
-      unreached: missing(reachedBy(all), reachedBy(stays)),
-      unheard: missing(prefixesOf(heardBefore), prefixesOf(heardAfter)),
+      unreached: texts(missing(reachedBy(all), reachedBy(stays))),
+      unheard: texts(unheard),
+      partly: texts(unheard.filter((prefix) => heard.some((part) => covers(prefix, part)))),
       stays,
       unknown: [...new Set([...heardBefore, ...heardAfter].flatMap(({ unknown }) => unknown))],
     };
@@ -59,10 +62,11 @@ const prefixesOf = (all: readonly Advertised[]): Prefix[] =>
   all.flatMap(({ prefixes }) => prefixes.map(({ prefix }) => prefix));
 
 /** Prefixes of `before` of which nothing of `after` holds the whole. */
-function missing(before: readonly Prefix[], after: readonly Prefix[]): string[] {
-  const lost = before.filter((prefix) => !after.some((other) => covers(other, prefix)));
-  return [...new Set(lost.map(({ text }) => text))];
+function missing(before: readonly Prefix[], after: readonly Prefix[]): Prefix[] {
+  return before.filter((prefix) => !after.some((other) => covers(other, prefix)));
 }
+
+const texts = (prefixes: readonly Prefix[]): string[] => [...new Set(prefixes.map(({ text }) => text))];
 
 const covers = (wide: Prefix, narrow: Prefix): boolean =>
   wide.family === narrow.family && inside(narrow, wide);

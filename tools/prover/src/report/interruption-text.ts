@@ -39,15 +39,23 @@ function details({
   ];
 }
 
-function siteLine({ site, unreached, unheard, stays, unknown }: SiteOutage): string {
+function siteLine({ site, unreached, unheard, partly, stays, unknown }: SiteOutage): string {
   const lost = [
     ...(unreached.length === 0 ? [] : [`AWS cannot reach ${counted(unreached)} of it`]),
-    ...(unheard.length === 0 ? [] : [`it hears of ${counted(unheard)} no more`]),
+    ...(unheard.length === 0
+      ? []
+      : [`it hears of ${counted(unheard)} no more${partlyText(partly, unheard)}`]),
   ];
   const doubt = unknown.length === 0 ? '' : `; not known: ${some(unknown)}`;
-  if (lost.length > 0) return `${site}: ${lost.join(', ')}${doubt}`;
-  const way = stays.length === 0 ? 'no link stays' : `stays connected by ${some(stays)}`;
-  return `${site}: ${way}${doubt}`;
+  const way = stays.length === 0 ? 'no link stays' : `connected by ${some(stays)}`;
+  return `${site}: ${[...lost, way].join('; ')}${doubt}`;
+}
+
+function partlyText(partly: readonly string[], unheard: readonly string[]): string {
+  if (partly.length === 0) return '';
+  return partly.length === unheard.length
+    ? ', of parts of them still'
+    : `, of parts of ${some(partly)} still`;
 }
 
 const counted = (prefixes: readonly string[]): string =>
