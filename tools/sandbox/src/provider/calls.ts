@@ -1,4 +1,4 @@
-import type { Http2Session } from 'node:http2';
+import type { Connection } from '../protocol/grpc-server';
 import { factsOf } from '../behaviour/facts';
 import { planResource } from '../behaviour/plan';
 import { validateResource } from '../behaviour/validate';
@@ -16,7 +16,7 @@ import { importResource, readDataSource, readResource } from './read';
 import { accountComplaint, configureSession } from './session';
 import { upgradeBlock } from './upgrade';
 
-type Call = (request: Request, connection: Http2Session) => Response | Promise<Response>;
+type Call = (request: Request, connection: Connection) => Response | Promise<Response>;
 
 /** The calls of plugin protocol 5; field numbers follow Terraform's `tfplugin5.proto`. */
 export function providerMethods(provider: Provider): Methods {
@@ -65,7 +65,7 @@ function metadata(provider: Provider): Response {
   return response;
 }
 
-function configure(provider: Provider, request: Request, connection: Http2Session): Response {
+function configure(provider: Provider, request: Request, connection: Connection): Response {
   const config = request.value(2) as TfObject;
   const session = configureSession(config, provider.defaults);
   provider.configure(connection, session);
@@ -83,7 +83,7 @@ function validate(provider: Provider, request: Request): Response {
   return new Response().diagnostics(1, validateResource(block, factsOf(type), config));
 }
 
-async function upgrade(provider: Provider, request: Request, connection: Http2Session): Promise<Response> {
+async function upgrade(provider: Provider, request: Request, connection: Connection): Promise<Response> {
   const type = request.text(1);
   const { block } = provider.resource(type);
   let json: TfObject = {};
@@ -98,7 +98,7 @@ async function upgrade(provider: Provider, request: Request, connection: Http2Se
   return new Response().value(1, toWire(block, ours ? state : cleaned));
 }
 
-async function read(provider: Provider, request: Request, connection: Http2Session): Promise<Response> {
+async function read(provider: Provider, request: Request, connection: Connection): Promise<Response> {
   const type = request.text(1);
   const { block } = provider.resource(type);
   const state = fromWire(block, request.value(2)) ?? {};
@@ -109,7 +109,7 @@ async function read(provider: Provider, request: Request, connection: Http2Sessi
     .bytes(3, request.bytes(3));
 }
 
-function plan(provider: Provider, request: Request, connection: Http2Session): Response {
+function plan(provider: Provider, request: Request, connection: Connection): Response {
   const type = request.text(1);
   const schema = provider.resource(type);
   const prior = fromWire(schema.block, request.value(2));
@@ -136,7 +136,7 @@ function plan(provider: Provider, request: Request, connection: Http2Session): R
     .flag(5, output.legacy);
 }
 
-async function apply(provider: Provider, request: Request, connection: Http2Session): Promise<Response> {
+async function apply(provider: Provider, request: Request, connection: Connection): Promise<Response> {
   const type = request.text(1);
   const { block } = provider.resource(type);
   const prior = fromWire(block, request.value(2));
@@ -155,11 +155,7 @@ async function apply(provider: Provider, request: Request, connection: Http2Sess
     .diagnostics(3, output.diagnostics);
 }
 
-async function importState(
-  provider: Provider,
-  request: Request,
-  connection: Http2Session,
-): Promise<Response> {
+async function importState(provider: Provider, request: Request, connection: Connection): Promise<Response> {
   const type = request.text(1);
   const output = await importResource(provider, provider.session(connection), type, request.text(2));
   const response = new Response().diagnostics(2, output.diagnostics);
@@ -173,7 +169,7 @@ async function importState(
   );
 }
 
-async function readData(provider: Provider, request: Request, connection: Http2Session): Promise<Response> {
+async function readData(provider: Provider, request: Request, connection: Connection): Promise<Response> {
   const type = request.text(1);
   const { block } = provider.dataSource(type);
   const config = fromWire(block, request.value(2)) ?? {};

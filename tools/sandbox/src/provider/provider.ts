@@ -1,4 +1,4 @@
-import type { Http2Session } from 'node:http2';
+import type { Connection } from '../protocol/grpc-server';
 import type { Fixtures, Scope, Simulation, TfObject } from '../contract';
 import type { SchemaCatalog } from '../schema/provider-schema';
 import type { TypeSchema } from '../schema/compile-schema';
@@ -18,7 +18,7 @@ export interface Tally {
 export class Provider {
   readonly tally: Tally = { created: 0, updated: 0, deleted: 0, refused: 0, shapeOnly: new Set() };
   readonly reads: ReadBatch;
-  private readonly sessions = new WeakMap<Http2Session, ProviderSession>();
+  private readonly sessions = new WeakMap<Connection, ProviderSession>();
 
   constructor(
     readonly simulation: Simulation,
@@ -31,12 +31,12 @@ export class Provider {
     this.reads = new ReadBatch(simulation);
   }
 
-  configure(connection: Http2Session, session: ProviderSession): void {
+  configure(connection: Connection, session: ProviderSession): void {
     this.sessions.set(connection, session);
   }
 
   /** The configuration behind a connection; Terraform validates before it configures. */
-  session(connection: Http2Session): ProviderSession {
+  session(connection: Connection): ProviderSession {
     return this.sessions.get(connection) ?? configureSession({}, this.defaults);
   }
 

@@ -78,26 +78,25 @@ function exists(reference: Reference, value: string, change: Change, world: Worl
   if (reference.published?.(value, scope) === true || isOfDefaultNetwork(value, scope)) return true;
   const id = reference.idOf?.(value) ?? value;
   const found = reference.types.flatMap((type) => world.where(type, reference.by ?? '', id));
-  const attachment = reference.types.some((type) => ATTACHMENT_TYPES.includes(type))
-    ? attachmentOf(world, id)
-    : undefined;
-  if (
-    attachment !== undefined ||
-    (reference.madeForOthers === true && isMadeForAnother(id, reference, change, world))
-  )
-    return true;
-  return found.some((object) => {
+  const here = found.some((object) => {
     if (reference.anywhere === true) return true;
     const regions = [object.region, reference.alsoIn?.(object)];
     return isIn(regions, scope.region) && isVisibleTo(world, object, scope.account);
   });
+  if (here) return true;
+  if (
+    reference.types.some((type) => ATTACHMENT_TYPES.includes(type)) &&
+    attachmentOf(world, id) !== undefined
+  )
+    return true;
+  return reference.madeForOthers === true && isMadeForAnother(id, reference, change, world);
 }
 
 function isIn(regions: readonly (TfValue | undefined)[], region: string): boolean {
   return regions.includes(GLOBAL) || regions.includes(region);
 }
 
-/** Whether some other object here shows the id among its values: AWS made the thing for it. Asked only before a refusal. */
+/** Whether some other object here shows the id among its values: AWS made the thing for it. It looks through everything, so it is asked last. */
 function isMadeForAnother(id: string, { types }: Reference, { scope }: Change, world: WorldView): boolean {
   const quoted = JSON.stringify(id);
   const { account, region } = scope;
