@@ -29,7 +29,7 @@ export { AccessLogBucket, type AccessLogBucketProps } from './logs/access-log-bu
 
 export type { HealthCheckTimes, TargetHealthCheck } from './targets/health-check';
 export { HttpTargetGroup, type HttpTargetGroupProps, type Stickiness } from './targets/http-target-group';
-export type { FleetTargetGroup, IInstanceFleet } from './targets/itarget';
+export type { FleetClassic, FleetTargetGroup, IInstanceFleet } from './targets/itarget';
 export { LambdaTargetGroup, type LambdaTargetGroupProps } from './targets/lambda-target-group';
 export { NetworkTargetGroup, type NetworkTargetGroupProps } from './targets/network-target-group';
 export type {
@@ -42,13 +42,19 @@ export type {
 
 export { AutoScalingGroup, type AutoScalingGroupProps } from './scaling/auto-scaling-group';
 export { drainingPlan, type Draining, type DrainingPlan } from './scaling/draining';
-export type { MixedInstances, Refresh, WarmPool } from './scaling/fleet-options';
+export type { LifecycleHook, MixedInstances, Refresh, WarmPool } from './scaling/fleet-options';
 export type { LaunchProps } from './scaling/launch';
+export type { Step } from './scaling/steps';
 export {
   LatencySteps,
+  StepScaling,
+  type LatencyStepsProps,
+  type StepMetric,
+  type StepScalingProps,
+} from './scaling/step-scaling';
+export {
   Schedule,
   TargetTracking,
-  type LatencyStepsProps,
   type ScheduleProps,
   type TargetTrackingProps,
   type TrackedMetric,

@@ -2,7 +2,6 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Peer, Port, SecurityGroup, Vpc } from '@landbridge/network-core';
 import { ClassicLoadBalancer } from '@landbridge/web-tier';
 import { Instance } from '@cdktf/provider-aws/lib/instance';
-import { ElbAttachment } from '@cdktf/provider-aws/lib/elb-attachment';
 import { App, TerraformStack } from 'cdktf';
 
 /** A classic load balancer in front of one instance, as a migration finds it. Synthesis warns of the previous generation. */
@@ -31,14 +30,13 @@ export function build(app: App): void {
   });
   front.connections.allowFromAddresses(Peer.anyIpv4(), Port.tcp(80));
   const group = new SecurityGroup(stack, 'ServerGroup', { vpc, name: 'server' });
-  front.connections.allowTo({ connections: group.connections }, Port.tcp(8080));
   const server = new Instance(stack, 'Server', {
     ami: 'ami-0123456789abcdef0',
     instanceType: 't3.micro',
     subnetId: vpc.tier('isolated').subnet('euw1-az1').subnetId,
     vpcSecurityGroupIds: [group.securityGroupId],
   });
-  new ElbAttachment(stack, 'Registration', { elb: front.loadBalancerName, instance: server.id });
+  front.addInstance('Server', server.id, group);
 }
 
 if (require.main === module) {

@@ -46,6 +46,23 @@ describe('WebAlarms', () => {
     ).toMatchObject({ threshold: 3 });
   });
 
+  it('lets CloudWatch use the key of its topic, and mails whoever subscribes', () => {
+    const template = build({ subscribers: ['ops@example.com'] });
+    expect(template.one('aws_sns_topic')['kms_master_key_id']).toBe(
+      `\${${template.addressOf('aws_kms_key')}.arn}`,
+    );
+    const { Statement } = JSON.parse(String(template.one('aws_kms_key')['policy'])) as {
+      Statement: object[];
+    };
+    expect(Statement).toContainEqual(
+      expect.objectContaining({ Principal: { Service: 'cloudwatch.amazonaws.com' } }),
+    );
+    expect(template.one('aws_sns_topic_subscription')).toMatchObject({
+      protocol: 'email',
+      endpoint: 'ops@example.com',
+    });
+  });
+
   it('draws a dashboard of six graphs', () => {
     const body = JSON.parse(String(build().one('aws_cloudwatch_dashboard')['dashboard_body'])) as {
       widgets: { properties: { title: string; region: string } }[];

@@ -1,6 +1,9 @@
 import { CloudwatchDashboard } from '@cdktf/provider-aws/lib/cloudwatch-dashboard';
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
+import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
+import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
+import { partitionOf } from '@landbridge/network-core';
 import { Construct } from 'constructs';
 import { WebError } from '../errors';
 import type { ApplicationLoadBalancer } from '../load-balancer/application-load-balancer';
@@ -15,8 +18,10 @@ export interface WebAlarmsProps {
   readonly errors?: number;
   /** 99th percentile of the response time in seconds. @default 1 */
   readonly latency?: number;
-  /** ARN of an SNS topic that hears of alarms. @default a topic of its own, encrypted */
+  /** ARN of an SNS topic that hears of alarms. @default a topic of its own, encrypted by a key of its own */
   readonly topicArn?: string;
+  /** Mail addresses that subscribe to the topic of its own; each has to confirm. @default none */
+  readonly subscribers?: readonly string[];
 }
 
 /**
@@ -36,8 +41,7 @@ export class WebAlarms extends Construct {
     for (const [what, value] of Object.entries({ errors, latency })) this.check(what, value);
     const { provider, region } = loadBalancer.vpc;
     const name = this.node.path.replaceAll('/', '-');
-    this.topicArn =
-      props.topicArn ?? new SnsTopic(this, 'Topic', { provider, name, kmsMasterKeyId: 'alias/aws/sns' }).arn;
+    this.topicArn = props.topicArn ?? this.makeTopic(name, props);
     const names = new Map<string, string>();
     const alarm = (key: string, place: Construct, metric: AlarmMetric): void => {
       const alarmName = `${name}-${key}`;
@@ -98,6 +102,29 @@ export class WebAlarms extends Construct {
     });
   }
 
+  /** CloudWatch may not use AWS's own key of SNS: what it says to a topic encrypted by that one is lost. */
+  private makeTopic(name: string, { loadBalancer, subscribers = [] }: WebAlarmsProps): string {
+    const { provider, account, region } = loadBalancer.vpc;
+    const key = new KmsKey(this, 'Key', {
+      provider,
+      description: `Topic ${name}`,
+      enableKeyRotation: true,
+      deletionWindowInDays: 30,
+      policy: JSON.stringify(topicKeyPolicy(account, region)),
+    });
+    const topic = new SnsTopic(this, 'Topic', { provider, name, kmsMasterKeyId: key.arn });
+    const folder = new Construct(this, 'Subscribers');
+    for (const endpoint of subscribers) {
+      new SnsTopicSubscription(folder, endpoint, {
+        provider,
+        topicArn: topic.arn,
+        protocol: 'email',
+        endpoint,
+      });
+    }
+    return topic.arn;
+  }
+
   private check(what: string, value: number): void {
     if (Number.isFinite(value) && value > 0) return;
     throw new WebError('WEB040', this, {
@@ -107,6 +134,31 @@ export class WebAlarms extends Construct {
       fix: 'correct it',
     });
   }
+}
+
+/** @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
+function topicKeyPolicy(account: string, region: string): object {
+  const arn = `arn:${partitionOf(region)}`;
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: 'Administer',
+        Effect: 'Allow',
+        Principal: { AWS: `${arn}:iam::${account}:root` },
+        Action: 'kms:*',
+        Resource: '*',
+      },
+      {
+        Sid: 'Alarms',
+        Effect: 'Allow',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:SourceAccount': account } },
+      },
+    ],
+  };
 }
 
 interface AlarmMetric {

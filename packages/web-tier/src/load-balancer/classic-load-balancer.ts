@@ -1,5 +1,7 @@
 import { Elb } from '@cdktf/provider-aws/lib/elb';
+import { ElbAttachment } from '@cdktf/provider-aws/lib/elb-attachment';
 import {
+  Port,
   SecurityGroup,
   type Connections,
   type IConnectable,
@@ -9,6 +11,7 @@ import {
 } from '@landbridge/network-core';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
+import type { IInstanceFleet } from '../targets/itarget';
 import { checkRange, WebError } from '../errors';
 import type { LogDestination } from './load-balancer';
 import { subnetsOf, type LoadBalancerScheme } from './subnets';
@@ -48,6 +51,10 @@ export type ClassicHealthCheck = {
   readonly port: number;
   /** Seconds between two checks, 5 to 300. @default 30 */
   readonly interval?: number;
+  /** Checks in a row that make an instance healthy, 2 to 10. @default 3 */
+  readonly healthyThreshold?: number;
+  /** Checks in a row that make an instance unhealthy, 2 to 10. @default 3 */
+  readonly unhealthyThreshold?: number;
 } & ({ readonly protocol: 'TCP' | 'SSL' } | { readonly protocol: 'HTTP' | 'HTTPS'; readonly path: string });
 
 /**
@@ -62,7 +69,11 @@ export class ClassicLoadBalancer extends Construct implements IConnectable {
   readonly connections: Connections;
 
   /** @throws WEB001, WEB002 the subnets; WEB003 the ports; WEB011 draining or idle timeout; WEB020 the health check */
-  constructor(scope: Construct, id: string, props: ClassicLoadBalancerProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ClassicLoadBalancerProps,
+  ) {
     super(scope, id);
     const { vpc, draining = 60, accessLogs } = props;
     const subnets = subnetsOf(props.subnets, vpc, props.scheme, 1, this);
@@ -103,12 +114,44 @@ export class ClassicLoadBalancer extends Construct implements IConnectable {
     );
   }
 
+  /** Registers a fleet: it joins and leaves by itself, as slowly as the load balancer drains. */
+  addFleet(fleet: IInstanceFleet): void {
+    const { draining = 60, healthCheck } = this.props;
+    fleet.joinClassic({
+      key: this.node.path.replaceAll('/', '-'),
+      loadBalancerName: this.loadBalancerName,
+      deregistrationDelay: draining,
+      healthCheckInterval: healthCheck.interval ?? DEFAULT_INTERVAL,
+      healthyThreshold: healthCheck.healthyThreshold ?? DEFAULT_THRESHOLD,
+    });
+    this.openTo(fleet);
+  }
+
+  /** Registers one instance by hand, and opens its security group to the load balancer. */
+  addInstance(key: string, instanceId: string, guard: IConnectable): void {
+    new ElbAttachment(this, key, {
+      provider: this.props.vpc.provider,
+      elb: this.loadBalancerName,
+      instance: instanceId,
+    });
+    this.openTo(guard);
+  }
+
+  private openTo(guard: IConnectable): void {
+    const listeners = Object.values(this.props.listeners).map(({ instancePort }) => instancePort);
+    for (const port of new Set([...listeners, this.props.healthCheck.port]))
+      this.connections.allowTo(guard, Port.tcp(port));
+  }
+
   private check(props: ClassicLoadBalancerProps, listeners: number): void {
     for (const port of Object.keys(props.listeners))
       checkRange('WEB003', 'port', Number(port), [1, 65_535], this);
     checkRange('WEB011', 'draining time in seconds', props.draining ?? 60, [0, 3600], this);
     checkRange('WEB011', 'idle timeout in seconds', props.idleTimeout ?? 60, [1, 4000], this);
-    checkRange('WEB020', 'health check interval', props.healthCheck.interval ?? 30, [5, 300], this);
+    const { interval = DEFAULT_INTERVAL, healthyThreshold = 3, unhealthyThreshold = 3 } = props.healthCheck;
+    checkRange('WEB020', 'health check interval', interval, [5, 300], this);
+    checkRange('WEB020', 'healthy threshold', healthyThreshold, [2, 10], this);
+    checkRange('WEB020', 'unhealthy threshold', unhealthyThreshold, [2, 10], this);
     if (listeners > 0) return;
     throw new WebError('WEB003', this, {
       problem: 'a classic load balancer has a listener',
@@ -118,6 +161,9 @@ export class ClassicLoadBalancer extends Construct implements IConnectable {
     });
   }
 }
+
+const DEFAULT_INTERVAL = 30;
+const DEFAULT_THRESHOLD = 3;
 
 const plain = (protocol: ClassicListener['protocol']): string =>
   protocol === 'HTTPS' ? 'HTTP' : protocol === 'SSL' ? 'TCP' : protocol;
@@ -129,14 +175,14 @@ function healthCheckOf(check: ClassicHealthCheck): {
   healthyThreshold: number;
   unhealthyThreshold: number;
 } {
-  const { interval = 30 } = check;
+  const { interval = DEFAULT_INTERVAL } = check;
   const path = 'path' in check ? check.path : '';
   const timeout = Math.min(5, interval - 1);
   return {
     target: `${check.protocol}:${check.port}${path}`,
     interval,
     timeout,
-    healthyThreshold: 3,
-    unhealthyThreshold: 3,
+    healthyThreshold: check.healthyThreshold ?? DEFAULT_THRESHOLD,
+    unhealthyThreshold: check.unhealthyThreshold ?? DEFAULT_THRESHOLD,
   };
 }

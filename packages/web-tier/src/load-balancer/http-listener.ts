@@ -1,7 +1,7 @@
 import { LbListener, type LbListenerConfig } from '@cdktf/provider-aws/lib/lb-listener';
 import { LbListenerCertificate } from '@cdktf/provider-aws/lib/lb-listener-certificate';
 import { LbListenerRule } from '@cdktf/provider-aws/lib/lb-listener-rule';
-import type { IConnectable, IVpc } from '@landbridge/network-core';
+import { Peer, Port, type IConnectable, type IVpc } from '@landbridge/network-core';
 import { Construct } from 'constructs';
 import { checkRange, WebError } from '../errors';
 import { TargetGroup } from '../targets/target-group';
@@ -47,7 +47,7 @@ export class HttpListener extends Construct {
       defaultAction: actionsOf(action, authentication, this),
     });
     this.listenerArn = listener.arn;
-    this.open(action);
+    this.open(action, authentication);
   }
 
   /**
@@ -65,7 +65,7 @@ export class HttpListener extends Construct {
       condition: conditionsOf(props.when, place),
       action: actionsOf(props.action, props.authentication, place),
     });
-    this.open(props.action);
+    this.open(props.action, props.authentication);
   }
 
   /** @internal a further certificate, chosen by the name that the client asks for (SNI) */
@@ -77,8 +77,12 @@ export class HttpListener extends Construct {
     });
   }
 
-  private open(action: HttpAction): void {
+  /** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html */
+  private open(action: HttpAction, authentication: Authentication | undefined): void {
     for (const target of targetsOf(action)) if (target instanceof TargetGroup) target.sendFrom(this.owner);
+    // The load balancer itself asks the identity provider, whose addresses nobody knows.
+    if (authentication !== undefined)
+      this.owner.connections.allowToAddresses(Peer.anyIpv4(), Port.tcp(443), 'identity provider');
   }
 
   private takePriority(key: string, priority: number, place: Construct): void {

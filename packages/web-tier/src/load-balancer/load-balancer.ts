@@ -75,6 +75,7 @@ export abstract class LoadBalancer extends Construct implements IConnectable {
       enableZonalShift: props.zonalShift ?? true,
       accessLogs: accessLogs && { enabled: true, bucket: accessLogs.bucket, prefix: accessLogs.prefix },
       tags: { ...props.tags, Name: this.node.path },
+      lifecycle: { createBeforeDestroy: true },
       ...specific(stands),
     });
     this.loadBalancerArn = lb.arn;

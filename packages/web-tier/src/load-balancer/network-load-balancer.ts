@@ -75,6 +75,8 @@ export class NetworkLoadBalancer extends LoadBalancer {
         enableCrossZoneLoadBalancing: props.crossZone ?? false,
         enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: props.guardPrivateLink === false ? 'off' : 'on',
         dnsRecordClientRoutingPolicy: props.clientRouting,
+        // A static address is held by one load balancer at a time: the old one lets it go first.
+        lifecycle: { createBeforeDestroy: !hasStaticAddresses(props) },
       }),
     );
   }
@@ -131,6 +133,11 @@ function addressOf(
 ): { allocationId?: string; privateIpv4Address?: string } {
   if (addresses.scheme === 'internet-facing') return { allocationId: addresses.elasticIps?.[zone] };
   return { privateIpv4Address: addresses.privateAddresses?.[zone] };
+}
+
+function hasStaticAddresses(addresses: NetworkAddresses): boolean {
+  const given = addresses.scheme === 'internal' ? addresses.privateAddresses : addresses.elasticIps;
+  return Object.keys(given ?? {}).length > 0;
 }
 
 function checkAddresses(subnets: readonly ISubnet[], addresses: NetworkAddresses, place: Construct): void {

@@ -238,6 +238,12 @@ describe('load balancers refuse', () => {
       'WEB020',
     ],
   ])('%s', (_, make, code) => {
-    expect(refused(make).code).toBe(code);
+    expect(refused(make)).toMatchObject({
+      code,
+      path: expect.stringMatching(/^test\//),
+      got: expect.stringMatching(/./),
+      allowed: expect.stringMatching(/./),
+      fix: expect.stringMatching(/./),
+    });
   });
 });

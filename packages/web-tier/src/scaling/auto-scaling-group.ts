@@ -11,12 +11,15 @@ import {
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkRange, WebError } from '../errors';
-import type { FleetTargetGroup, IInstanceFleet } from '../targets/itarget';
+import type { FleetClassic, FleetTargetGroup, IInstanceFleet } from '../targets/itarget';
 import { drainingPlan } from './draining';
 import { launchTemplate, type LaunchProps } from './launch';
 import {
+  checkWarmPool,
+  hookArguments,
   refreshArguments,
   mixedArguments,
+  type LifecycleHook,
   type MixedInstances,
   type Refresh,
   type WarmPool,
@@ -35,6 +38,8 @@ export interface AutoScalingGroupProps {
   readonly refresh?: Refresh;
   /** Instances that wait, started already. @default none */
   readonly warmPool?: WarmPool;
+  /** Pauses in the life of an instance, by a name of yours; the one that lets it drain is always there. @default none */
+  readonly hooks?: Readonly<Record<string, LifecycleHook>>;
   /** Seconds until a new instance counts in metrics, 0 to 3600. @default 60 */
   readonly warmup?: number;
   /** @default none */
@@ -53,10 +58,14 @@ export class AutoScalingGroup extends Construct implements IInstanceFleet {
   readonly vpc: IVpc;
   readonly connections: Connections;
   readonly securityGroupId: string;
-  private readonly targetGroups: FleetTargetGroup[] = [];
+  /** What sends to the fleet, and how slowly it is left. */
+  private readonly senders: Pick<
+    FleetTargetGroup,
+    'deregistrationDelay' | 'healthCheckInterval' | 'healthyThreshold'
+  >[] = [];
   private attachments: Construct | undefined;
 
-  /** @throws WEB001 the subnets; WEB009 a secret; WEB030 fewer than two zones, or sizes; WEB031 warm-up or shares */
+  /** @throws WEB001 the subnets; WEB009 a secret; WEB030 fewer than two zones, or sizes; WEB031 warm-up, warm pool, hooks or shares */
   constructor(scope: Construct, id: string, props: AutoScalingGroupProps) {
     super(scope, id);
     const { vpc, size, warmPool } = props;
@@ -75,6 +84,7 @@ export class AutoScalingGroup extends Construct implements IInstanceFleet {
       provider: vpc.provider,
       securityGroupId: group.securityGroupId,
       tags,
+      hibernates: warmPool?.state === 'Hibernated',
     });
     const fleet = new AutoscalingGroup(this, 'Resource', {
       provider: vpc.provider,
@@ -89,7 +99,7 @@ export class AutoScalingGroup extends Construct implements IInstanceFleet {
               version: `\${${template.terraformResourceType}.${template.friendlyUniqueId}.latest_version}`,
             },
           }),
-      healthCheckType: Lazy.stringValue({ produce: () => (this.targetGroups.length > 0 ? 'ELB' : 'EC2') }),
+      healthCheckType: Lazy.stringValue({ produce: () => (this.senders.length > 0 ? 'ELB' : 'EC2') }),
       healthCheckGracePeriod: Lazy.numberValue({ produce: () => this.gracePeriod() }),
       defaultInstanceWarmup: props.warmup ?? 60,
       instanceRefresh: refreshArguments(props.refresh ?? { minHealthyPercent: 90 }, this),
@@ -100,7 +110,10 @@ export class AutoScalingGroup extends Construct implements IInstanceFleet {
       },
       tag: Object.entries(tags).map(([key, value]) => ({ key, value, propagateAtLaunch: true })),
       // Desired capacity belongs to the scaling policies, not to Terraform.
-      lifecycle: { createBeforeDestroy: true, ignoreChanges: ['desired_capacity', 'target_group_arns'] },
+      lifecycle: {
+        createBeforeDestroy: true,
+        ignoreChanges: ['desired_capacity', 'target_group_arns', 'load_balancers'],
+      },
     });
     this.groupName = fleet.name;
     this.groupArn = fleet.arn;
@@ -112,15 +125,38 @@ export class AutoScalingGroup extends Construct implements IInstanceFleet {
       defaultResult: 'CONTINUE',
       heartbeatTimeout: Lazy.numberValue({ produce: () => this.hookTimeout() }),
     });
+    const hooks = new Construct(this, 'Hooks');
+    for (const [name, hook] of Object.entries(props.hooks ?? {})) {
+      new AutoscalingLifecycleHook(hooks, name, {
+        provider: vpc.provider,
+        name,
+        autoscalingGroupName: this.groupName,
+        ...hookArguments(name, hook, this),
+      });
+    }
   }
 
   joinTargetGroup(group: FleetTargetGroup): void {
-    this.targetGroups.push(group);
+    this.senders.push(group);
     this.attachments ??= new Construct(this, 'TargetGroups');
     new AutoscalingAttachment(this.attachments, group.key, {
       provider: this.vpc.provider,
       autoscalingGroupName: this.groupName,
       lbTargetGroupArn: group.targetGroupArn,
+      // Instances join a new target group before they leave the one that it replaces.
+      lifecycle: { createBeforeDestroy: true },
+    });
+  }
+
+  joinClassic(loadBalancer: FleetClassic): void {
+    this.senders.push(loadBalancer);
+    const folder =
+      this.node.tryFindChild('ClassicLoadBalancers') ?? new Construct(this, 'ClassicLoadBalancers');
+    new AutoscalingAttachment(folder as Construct, loadBalancer.key, {
+      provider: this.vpc.provider,
+      autoscalingGroupName: this.groupName,
+      elb: loadBalancer.loadBalancerName,
+      lifecycle: { createBeforeDestroy: true },
     });
   }
 
@@ -133,12 +169,14 @@ export class AutoScalingGroup extends Construct implements IInstanceFleet {
   }
 
   private plans(): ReturnType<typeof drainingPlan>[] {
-    return this.targetGroups.map(({ deregistrationDelay, healthCheckInterval, healthyThreshold }) =>
+    return this.senders.map(({ deregistrationDelay, healthCheckInterval, healthyThreshold }) =>
       drainingPlan({ seconds: deregistrationDelay }, healthCheckInterval, healthyThreshold),
     );
   }
 
-  private check({ vpc, size, warmup = 60 }: AutoScalingGroupProps, subnets: readonly ISubnet[]): void {
+  private check(props: AutoScalingGroupProps, subnets: readonly ISubnet[]): void {
+    const { vpc, size, warmup = 60 } = props;
+    if (props.warmPool) checkWarmPool(props.warmPool, props, this);
     const zones = new Set(subnets.map(({ zone }) => zone));
     const foreign = subnets.find((subnet) => subnet.vpc !== vpc);
     if (zones.size < 2 || foreign) {

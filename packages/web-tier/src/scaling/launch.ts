@@ -36,6 +36,7 @@ export function launchTemplate(
     readonly provider: TerraformProvider | undefined;
     readonly securityGroupId: string;
     readonly tags: Record<string, string>;
+    readonly hibernates: boolean;
   },
 ): LaunchTemplate {
   const { userData, rootVolume } = props;
@@ -60,6 +61,7 @@ export function launchTemplate(
       httpTokens: 'required',
       httpPutResponseHopLimit: props.metadataHops ?? 1,
     },
+    hibernationOptions: group.hibernates ? { configured: true } : undefined,
     monitoring: { enabled: props.detailedMonitoring ?? true },
     blockDeviceMappings: rootVolume && [
       {

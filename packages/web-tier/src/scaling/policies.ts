@@ -3,7 +3,6 @@ import {
   type AutoscalingPolicyTargetTrackingConfiguration,
 } from '@cdktf/provider-aws/lib/autoscaling-policy';
 import { AutoscalingSchedule } from '@cdktf/provider-aws/lib/autoscaling-schedule';
-import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { Construct } from 'constructs';
 import { checkRange, WebError } from '../errors';
 import type { LoadBalancer } from '../load-balancer/load-balancer';
@@ -82,70 +81,6 @@ export class TargetTracking extends Construct {
         metricDimension: Object.entries(dimensions).map(([key, value]) => ({ name: key, value })),
       },
     };
-  }
-}
-
-export interface LatencyStepsProps {
-  readonly group: AutoScalingGroup;
-  readonly loadBalancer: LoadBalancer;
-  /** Average response time of targets above which the group grows, in seconds. */
-  readonly above: number;
-  /** Instances to add by how many seconds the threshold is exceeded, rising from 0. */
-  readonly steps: readonly { readonly exceededBy: number; readonly add: number }[];
-}
-
-/**
- * Grows in steps while answers are slow: the further from the threshold, the larger the step.
- *
- * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html
- */
-export class LatencySteps extends Construct {
-  /** @throws WEB031 steps that do not rise from 0 */
-  constructor(scope: Construct, id: string, props: LatencyStepsProps) {
-    super(scope, id);
-    const { group, loadBalancer, steps } = props;
-    this.check(steps);
-    const { provider } = group.vpc;
-    const policy = new AutoscalingPolicy(this, 'Resource', {
-      provider,
-      name: this.node.path.replaceAll('/', '-'),
-      autoscalingGroupName: group.groupName,
-      policyType: 'StepScaling',
-      adjustmentType: 'ChangeInCapacity',
-      metricAggregationType: 'Average',
-      stepAdjustment: steps.map(({ exceededBy, add }, index) => ({
-        metricIntervalLowerBound: `${exceededBy}`,
-        metricIntervalUpperBound:
-          steps[index + 1] === undefined ? undefined : `${steps[index + 1]?.exceededBy}`,
-        scalingAdjustment: add,
-      })),
-    });
-    new CloudwatchMetricAlarm(this, 'Slow', {
-      provider,
-      alarmName: `${this.node.path.replaceAll('/', '-')}-slow`,
-      namespace: 'AWS/ApplicationELB',
-      metricName: 'TargetResponseTime',
-      statistic: 'Average',
-      period: 60,
-      evaluationPeriods: 2,
-      threshold: props.above,
-      comparisonOperator: 'GreaterThanThreshold',
-      dimensions: { LoadBalancer: loadBalancer.loadBalancerArnSuffix },
-      treatMissingData: 'notBreaching',
-      alarmActions: [policy.arn],
-    });
-  }
-
-  private check(steps: LatencyStepsProps['steps']): void {
-    const rising = steps.every(({ exceededBy }, index) => exceededBy > (steps[index - 1]?.exceededBy ?? -1));
-    if (steps[0]?.exceededBy === 0 && rising && steps.every(({ add }) => Number.isInteger(add) && add >= 1))
-      return;
-    throw new WebError('WEB031', this, {
-      problem: 'steps begin at 0 and rise, each adding instances',
-      got: JSON.stringify(steps),
-      allowed: 'e.g. [{ exceededBy: 0, add: 1 }, { exceededBy: 1, add: 3 }]',
-      fix: 'order the steps',
-    });
   }
 }
 

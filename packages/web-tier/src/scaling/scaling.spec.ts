@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { alb, fleet, targets, vpc } from '../../test/fixtures';
 import type { AutoScalingGroupProps } from './auto-scaling-group';
 import { drainingPlan } from './draining';
-import { LatencySteps, Schedule, TargetTracking } from './policies';
+import { Schedule, TargetTracking } from './policies';
+import { LatencySteps, StepScaling, type StepScalingProps } from './step-scaling';
 
 const build = (make: (network: Vpc) => void) => synthesize((stack) => make(vpc(stack)));
 const made = (props: Partial<AutoScalingGroupProps>) =>
@@ -85,7 +86,6 @@ describe('AutoScalingGroup', () => {
   it('mixes types and Spot, and keeps a warm pool', () => {
     const template = made({
       mixed: { types: { 't3.small': 1, 'm5.large': 2 }, onDemandBase: 1, onDemandPercent: 25 },
-      warmPool: { min: 1, reuse: true },
     });
     expect(template.one('aws_autoscaling_group')).toMatchObject({
       capacity_rebalance: true,
@@ -98,7 +98,40 @@ describe('AutoScalingGroup', () => {
           ],
         },
       },
+    });
+    const launch = {
+      imageId: 'ami-0123456789abcdef0',
+      instanceType: 'm7i.large',
+      rootVolume: { deviceName: '/dev/xvda', sizeGib: 32 },
+    };
+    expect(made({ warmPool: { min: 1, reuse: true } }).one('aws_autoscaling_group')).toMatchObject({
       warm_pool: { pool_state: 'Stopped', min_size: 1, instance_reuse_policy: { reuse_on_scale_in: true } },
+    });
+    const asleep = made({ launch, warmPool: { min: 1, state: 'Hibernated' } });
+    expect(asleep.one('aws_launch_template')).toMatchObject({ hibernation_options: { configured: true } });
+  });
+
+  it('pauses where it is told, besides its own hook', () => {
+    const role = 'arn:aws:iam::111111111111:role/hooks';
+    const template = made({
+      hooks: {
+        ready: { on: 'launch', seconds: 300, otherwise: 'ABANDON' },
+        logs: {
+          on: 'leave',
+          seconds: 60,
+          notify: { targetArn: 'arn:aws:sqs:eu-west-1:111111111111:logs', roleArn: role },
+        },
+      },
+    });
+    expect(template.count('aws_autoscaling_lifecycle_hook')).toBe(3);
+    expect(template.one('aws_autoscaling_lifecycle_hook', { name: 'ready' })).toMatchObject({
+      lifecycle_transition: 'autoscaling:EC2_INSTANCE_LAUNCHING',
+      heartbeat_timeout: 300,
+      default_result: 'ABANDON',
+    });
+    expect(template.one('aws_autoscaling_lifecycle_hook', { name: 'logs' })).toMatchObject({
+      notification_target_arn: 'arn:aws:sqs:eu-west-1:111111111111:logs',
+      role_arn: role,
     });
   });
 
@@ -162,6 +195,85 @@ describe('AutoScalingGroup', () => {
   });
 });
 
+describe('StepScaling', () => {
+  const stepping = (props: Partial<StepScalingProps> = {}) =>
+    build(
+      (network) =>
+        void new StepScaling(network.node.scope!, 'Steps', {
+          group: fleet(network),
+          metric: { processor: true },
+          when: { above: 70 },
+          steps: [{ beyondBy: 0, change: 1 }],
+          ...props,
+        }),
+    );
+
+  it('takes instances away in steps below a threshold', () => {
+    const template = stepping({
+      when: { below: 30 },
+      steps: [
+        { beyondBy: 0, change: -1 },
+        { beyondBy: 20, change: -2 },
+      ],
+      minutes: 10,
+    });
+    expect(template.one('aws_autoscaling_policy')['step_adjustment']).toEqual([
+      { metric_interval_upper_bound: '0', metric_interval_lower_bound: '-20', scaling_adjustment: -1 },
+      { metric_interval_upper_bound: '-20', scaling_adjustment: -2 },
+    ]);
+    expect(template.one('aws_cloudwatch_metric_alarm')).toMatchObject({
+      namespace: 'AWS/EC2',
+      metric_name: 'CPUUtilization',
+      threshold: 30,
+      comparison_operator: 'LessThanThreshold',
+      evaluation_periods: 10,
+    });
+  });
+
+  it('watches requests of a load balancer, or whatever is measured', () => {
+    const requests = build((network) => {
+      const [group, loadBalancer] = [fleet(network), alb(network)];
+      new StepScaling(network.node.scope!, 'Steps', {
+        group,
+        metric: { requestsOf: loadBalancer },
+        when: { above: 1000 },
+        steps: [{ beyondBy: 0, change: 1 }],
+      });
+    });
+    expect(requests.one('aws_cloudwatch_metric_alarm')).toMatchObject({
+      metric_name: 'RequestCount',
+      statistic: 'Sum',
+    });
+    const metric = {
+      namespace: 'Shop',
+      name: 'Waiting',
+      dimensions: { Queue: 'a' },
+      statistic: 'Maximum',
+    } as const;
+    expect(stepping({ metric }).one('aws_cloudwatch_metric_alarm')).toMatchObject({
+      namespace: 'Shop',
+      metric_name: 'Waiting',
+      statistic: 'Maximum',
+      dimensions: { Queue: 'a' },
+    });
+  });
+
+  it.each<Partial<StepScalingProps>>([
+    { steps: [] },
+    { steps: [{ beyondBy: 1, change: 1 }] },
+    { steps: [{ beyondBy: 0, change: 0 }] },
+    {
+      steps: [
+        { beyondBy: 0, change: 1 },
+        { beyondBy: 1, change: -1 },
+      ],
+    },
+    { minutes: 0 },
+  ])('refuses %j', (props) => {
+    expect(refusalOf(() => stepping(props))).toMatchObject({ code: 'WEB031', path: 'test/Steps' });
+  });
+});
+
 describe('AutoScalingGroup refuses', () => {
   const launch = (userData: string) => ({
     launch: { imageId: 'ami-0123456789abcdef0', instanceType: 't3.small', userData },
@@ -174,6 +286,15 @@ describe('AutoScalingGroup refuses', () => {
     ['a mixture of nothing', { mixed: { types: {} } }, 'WEB031'],
     ['101 % on demand', { mixed: { types: { 't3.small': 1 }, onDemandPercent: 101 } }, 'WEB031'],
     ['a refresh that keeps 101 %', { refresh: { minHealthyPercent: 101 } }, 'WEB031'],
+    ['a pause of a day', { hooks: { ready: { on: 'launch', seconds: 86_400 } } }, 'WEB031'],
+    ['a hook of the name of its own', { hooks: { leaving: { on: 'leave', seconds: 60 } } }, 'WEB031'],
+    [
+      'Spot in a warm pool',
+      { mixed: { types: { 't3.small': 1 }, onDemandPercent: 50 }, warmPool: { min: 1 } },
+      'WEB031',
+    ],
+    ['hibernation without a volume', { warmPool: { min: 1, state: 'Hibernated' } }, 'WEB031'],
+    ['a warm pool of -1', { warmPool: { min: -1 } }, 'WEB031'],
     ['a warm-up of a day', { warmup: 86_400 }, 'WEB031'],
   ])('%s', (_, props, code) => {
     expect(refusalOf(() => made(props)).code).toBe(code);

@@ -2,7 +2,7 @@ import { UnknownValue } from '../contract';
 import type { BlockSchema, Change, TfObject, TfValue, WorldObject, WorldTransaction } from '../contract';
 import { materializeDefaultNetwork } from './ec2/default-network';
 import { fill } from './fill';
-import { formOf, identify, moduleOf, nounOf, placeOf } from './identity';
+import { formOf, identify, keyOf, moduleOf, nounOf, placeOf } from './identity';
 import { Seed } from './seed';
 import { deleteWithParts } from './parts';
 import { withoutSecrets } from './secrets';
@@ -38,7 +38,12 @@ function create(change: Change, block: BlockSchema, world: WorldTransaction): Tf
   const values = fill(making, formOf(type), module);
   const object: WorldObject =
     adopted === undefined
-      ? { type: nounOf(type), ...placeOf(block, scope, values), id: making.id, values: stored(values, block) }
+      ? {
+          type: nounOf(type),
+          ...placeOf(block, scope, values),
+          id: keyOf(type, values, making.id),
+          values: stored(values, block),
+        }
       : { ...adopted, values: { ...adopted.values, ...stored(values, block) } };
   world.put(object);
   module.created?.(object, making, world);
@@ -51,8 +56,9 @@ function update(change: Change, block: BlockSchema, world: WorldTransaction): Tf
   const module = moduleOf(type);
   const place = placeOf(block, scope, plan);
   const before = idOf(type, prior);
+  const key = keyOf(type, prior, before);
   const noun = nounOf(type);
-  const current = world.get(noun, before, place);
+  const current = world.get(noun, key, place);
   const seed = Seed.of(noun, place.account, place.region, plan, 1);
   const id =
     typeof plan['id'] === 'string' || block.attributes?.['id'] === undefined
@@ -60,10 +66,11 @@ function update(change: Change, block: BlockSchema, world: WorldTransaction): Tf
       : newId(change, block, world, before);
   const making: Making = { type, scope, id, planned: plan, prior, block, world, seed };
   const values = fill(making, formOf(type), module);
-  if (id !== before) world.delete({ type: noun, ...place, id: before });
+  const now = keyOf(type, values, id);
+  if (now !== key) world.delete({ type: noun, ...place, id: key });
   const object: WorldObject = {
     ...(current ?? { type: noun, ...place }),
-    id,
+    id: now,
     values: { ...current?.values, ...stored(values, block) },
   };
   world.put(object);
@@ -82,7 +89,7 @@ function remove(change: Change, block: BlockSchema, world: WorldTransaction): vo
   const module = moduleOf(change.type);
   const object = world.get(
     nounOf(change.type),
-    idOf(change.type, prior),
+    keyOf(change.type, prior, idOf(change.type, prior)),
     placeOf(block, change.scope, prior),
   );
   if (object === undefined) return;

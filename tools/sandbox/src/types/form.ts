@@ -10,6 +10,8 @@ import type { Seed } from './seed';
  */
 export interface Form {
   readonly id: string;
+  /** How AWS tells objects apart when their ids do not: a hook's id is its name, which each scaling group has its own of. */
+  readonly key?: string;
   /** Forms of the import id, when not the id. */
   readonly import?: readonly string[];
   /** Templates or constants, by attribute or dotted path into blocks. */

@@ -35,6 +35,11 @@ export function placeOf(
   return { account: scope.account, region: typeof own === 'string' && own !== '' ? own : scope.region };
 }
 
+/** What the world keeps an object under: its id, but where ids of several objects are alike. */
+export function keyOf(type: string, values: TfObject, id: string): string {
+  return formOf(type)?.key?.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')) ?? id;
+}
+
 /** The Region of objects that have none. */
 export const GLOBAL = 'global';
 
@@ -67,7 +72,8 @@ export function identify(
     const planned = withNames(plan, block, seed);
     return { id: idOf(type, scope, planned, block, seed, world), seed, planned };
   };
-  const isTaken = ({ id }: Identity): boolean => world.get(noun, id, place) !== undefined;
+  const isTaken = ({ id, planned }: Identity): boolean =>
+    world.get(noun, keyOf(type, planned, id), place) !== undefined;
   const first = candidate(1);
   if (!isTaken(first)) return first;
   const second = candidate(2);

@@ -11,7 +11,7 @@ import type {
 import { factsOf } from '../behaviour/facts';
 import { idOf } from './carry-out';
 import { render } from './form';
-import { formOf, GLOBAL, moduleOf, nounOf, placeOf } from './identity';
+import { GLOBAL, formOf, keyOf, moduleOf, nounOf, placeOf } from './identity';
 import { Seed } from './seed';
 import { withSecretsOf } from './secrets';
 
@@ -23,7 +23,7 @@ export function refresh(
   block: BlockSchema,
   world: WorldView,
 ): TfObject | undefined {
-  const object = world.get(nounOf(type), idOf(type, state), placeOf(block, scope, state));
+  const object = world.get(nounOf(type), keyOf(type, state, idOf(type, state)), placeOf(block, scope, state));
   return object === undefined ? undefined : shown(type, object, state, block, world);
 }
 

@@ -35,6 +35,7 @@ export const WEB_FORMS: Readonly<Record<string, Form>> = {
   },
   aws_autoscaling_policy: {
     id: '{name}',
+    key: '{autoscaling_group_name}/{name}',
     import: ['{autoscaling_group_name}/{name}'],
     values: {
       arn: arn(
@@ -45,6 +46,7 @@ export const WEB_FORMS: Readonly<Record<string, Form>> = {
   },
   aws_autoscaling_schedule: {
     id: '{scheduled_action_name}',
+    key: '{autoscaling_group_name}/{scheduled_action_name}',
     import: ['{autoscaling_group_name}/{scheduled_action_name}'],
     values: {
       arn: arn(
@@ -55,6 +57,7 @@ export const WEB_FORMS: Readonly<Record<string, Form>> = {
   },
   aws_autoscaling_lifecycle_hook: {
     id: '{name}',
+    key: '{autoscaling_group_name}/{name}',
     import: ['{autoscaling_group_name}/{name}'],
     values: { default_result: 'ABANDON' },
   },
