@@ -1,5 +1,5 @@
 import { contract } from '@landbridge/testing';
-import { Peer, Port } from '@landbridge/network-core';
+import { Peer, Port, SecurityGroup } from '@landbridge/network-core';
 import { TerraformVariable } from 'cdktf';
 import { alb, fleet, targets } from '../../test/fixtures';
 import { LambdaTargetGroup } from '../targets/lambda-target-group';
@@ -99,6 +99,56 @@ describe('load balancers', () => {
       ['tcp', 8080],
       ['tcp', 9000],
     ]);
+  });
+
+  it('asks an identity provider over a way out of its own, and nobody else', () => {
+    const outbound = (authentication: boolean) =>
+      Object.values(
+        build((network) => {
+          alb(network).https('Secure', {
+            certificates,
+            action: { respond: { status: 200 } },
+            ...(authentication && {
+              authentication: { jwt: { issuer: 'https://id', jwksEndpoint: 'https://id/keys' } },
+            }),
+          });
+        }).all('aws_vpc_security_group_egress_rule'),
+      ).map((rule) => [rule['cidr_ipv4'], rule['from_port'], rule['description']]);
+    expect(outbound(true)).toEqual([['0.0.0.0/0', 443, 'identity provider']]);
+    expect(outbound(false)).toEqual([]);
+  });
+
+  it('stands beside what it replaces, but where an address is its own', () => {
+    const lifecycle = (fixed: boolean) =>
+      build((network, stack) => {
+        new NetworkLoadBalancer(stack, 'N', {
+          vpc: network,
+          subnets: network.tier('isolated'),
+          scheme: 'internal',
+          ...(fixed && { privateAddresses: { 'euw1-az1': '10.16.16.10' } }),
+        });
+      }).one('aws_lb')['lifecycle'];
+    expect(lifecycle(false)).toEqual({ create_before_destroy: true });
+    expect(lifecycle(true)).toEqual({ create_before_destroy: false });
+  });
+
+  it('a classic one registers fleets and instances, and a fleet leaves it as slowly as it drains', () => {
+    const template = build((network, stack) => {
+      const [old, servers] = [clb(network, { draining: 300 }), fleet(network)];
+      old.addFleet(servers);
+      const guard = new SecurityGroup(stack, 'Guard', { vpc: network, name: 'guard' });
+      old.addInstance('Server', 'i-0123456789abcdef0', guard);
+    });
+    expect(template.one('aws_autoscaling_attachment')['elb']).toBe(
+      `\${${template.addressOf('aws_elb')}.name}`,
+    );
+    expect(template.one('aws_autoscaling_lifecycle_hook')).toMatchObject({ heartbeat_timeout: 330 });
+    expect(template.one('aws_autoscaling_group')).toMatchObject({ health_check_type: 'ELB' });
+    expect(template.one('aws_elb_attachment')).toMatchObject({ instance: 'i-0123456789abcdef0' });
+    const guard = `\${${template.addressOf('aws_security_group', { name: 'guard' })}.id}`;
+    expect(template.one('aws_vpc_security_group_ingress_rule', { security_group_id: guard })).toMatchObject({
+      from_port: 80,
+    });
   });
 
   it('rules match by host, path, header, query, method and source, split and authenticate', () => {

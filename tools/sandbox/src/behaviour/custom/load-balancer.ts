@@ -43,7 +43,8 @@ const loadBalancer: Rule = (plan) => {
 
 /** A network load balancer takes more subnets in place, but gives none up. */
 function replaceNetwork(plan: PlanDraft): void {
-  if (plan.changes('subnets') && size(plan.planned['subnets']) <= size(plan.prior['subnets']))
+  const { subnets } = plan.planned;
+  if (!isUnknown(subnets) && plan.changes('subnets') && size(subnets) <= size(plan.prior['subnets']))
     plan.replaceFor('subnets');
   if (mappingsAltered(plan)) plan.replaceFor('subnet_mapping');
   const [before, after] = [size(plan.prior['security_groups']), size(plan.planned['security_groups'])];
@@ -55,6 +56,8 @@ function mappingsAltered(plan: PlanDraft): boolean {
   const before = elementsOf(plan.prior['subnet_mapping']);
   const after = elementsOf(plan.planned['subnet_mapping']);
   if (before.length === 0 || after.length === 0 || !plan.changes('subnet_mapping')) return false;
+  // The provider asks only of mappings that it knows wholly: a subnet that is made in the same plan is not.
+  if (after.some((mapping) => isUnknown(mapping['subnet_id']))) return false;
   const kept = new Set(after.map(mappingText));
   return after.length <= before.length || before.some((mapping) => !kept.has(mappingText(mapping)));
 }
@@ -62,7 +65,7 @@ function mappingsAltered(plan: PlanDraft): boolean {
 function mappingText(mapping: TfObject): string {
   const { subnet_id, allocation_id, private_ipv4_address, ipv6_address } = mapping;
   return [subnet_id, allocation_id, private_ipv4_address, ipv6_address]
-    .map((value) => canonical(value ?? null))
+    .map((value) => canonical(isAbsent(value) || value === '' ? null : (value ?? null)))
     .join();
 }
 

@@ -79,3 +79,30 @@ test('a launch template counts versions, a scaling group shows what was attached
   });
   expect(s.read(scaling)?.['target_group_arns']).toEqual(['arn:x']);
 });
+
+test('hooks of one name in two scaling groups are two', () => {
+  const s = new Scenario();
+  const { subnets } = network(s);
+  const template = s.create('aws_launch_template', { name: 'web', image_id: 'ami-0123456789abcdef0' });
+  const hookOf = (name: string, heartbeat_timeout: number): Made => {
+    const group = s.create('aws_autoscaling_group', {
+      name,
+      min_size: 0,
+      max_size: 1,
+      vpc_zone_identifier: subnets.map(({ id }) => id),
+      launch_template: [{ id: template.id }],
+    });
+    return s.create('aws_autoscaling_lifecycle_hook', {
+      name: 'leaving',
+      autoscaling_group_name: group.id,
+      lifecycle_transition: 'autoscaling:EC2_INSTANCE_TERMINATING',
+      heartbeat_timeout,
+    });
+  };
+  const [a, b] = [hookOf('a', 60), hookOf('b', 90)];
+  expect([a.id, b.id]).toEqual(['leaving', 'leaving']);
+  s.update(a, { heartbeat_timeout: 120 });
+  expect([s.read(a)?.['heartbeat_timeout'], s.read(b)?.['heartbeat_timeout']]).toEqual([120, 90]);
+  s.destroy(a);
+  expect([s.read(a), s.read(b)?.['autoscaling_group_name']]).toEqual([undefined, 'b']);
+});
