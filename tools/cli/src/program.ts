@@ -6,6 +6,7 @@ import { affectedCommand } from './commands/affected';
 import { allocateCommand } from './commands/allocate';
 import { approveCommand } from './commands/approve';
 import { availabilityCommand } from './commands/availability';
+import { bootstrapCommand } from './commands/bootstrap';
 import { checkCommand } from './commands/check';
 import { commentCommand } from './commands/comment';
 import { completionCommand } from './commands/completion';
@@ -33,6 +34,7 @@ const COMMANDS: readonly CommandFactory[] = [
   deployCommand,
   destroyCommand,
   driftCommand,
+  bootstrapCommand,
   approveCommand,
   affectedCommand,
   commentCommand,

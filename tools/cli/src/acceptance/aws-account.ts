@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { S3Double } from './s3-double';
 import type { Ran, Workspace } from './workspace';
@@ -49,11 +49,39 @@ export class AwsAccount {
   }
 
   start(...args: string[]): ReturnType<Workspace['start']> {
+    return this.attached(process.execPath, this.workspace.cli, ...args);
+  }
+
+  /** Runs Terraform as a person does whom a message told to. */
+  terraform(...args: string[]): Promise<Ran> {
+    return this.attached('terraform', ...args).ended;
+  }
+
+  /** Ends a run and everything that it started at once, as the end of a machine does. */
+  killTree(pid: number | undefined): void {
+    if (pid === undefined) return;
+    for (const child of childrenOf(pid)) this.killTree(child);
+    process.kill(pid, 'SIGKILL');
+  }
+
+  private attached(...command: string[]): ReturnType<Workspace['start']> {
     const world = join(this.workspace.root, 'simulated');
-    return this.workspace.start(
-      ['sandbox', 'run', '--world', world, '--', process.execPath, this.workspace.cli, ...args],
-      this.workspace.root,
-      { ...this.env, LANDBRIDGE_WORLD: 'aws' },
-    );
+    const args = ['sandbox', 'run', '--world', world, '--', ...command];
+    return this.workspace.start(args, this.workspace.root, { ...this.env, LANDBRIDGE_WORLD: 'aws' });
+  }
+}
+
+/** See proc(5). */
+function childrenOf(pid: number): readonly number[] {
+  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return processes.map(Number).filter((other) => parentOf(other) === pid);
+}
+
+function parentOf(pid: number): number | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return undefined;
   }
 }

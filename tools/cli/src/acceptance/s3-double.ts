@@ -36,6 +36,8 @@ export class S3Double {
   readonly versions = new Map<string, Version[]>();
   /** Answers writes of matching keys with an error of the service. */
   failWrites: RegExp | undefined;
+  /** Never answers reads of matching keys. */
+  holdReads: RegExp | undefined;
   private readonly server: Server;
 
   private constructor(private readonly options: S3DoubleOptions) {
@@ -67,12 +69,14 @@ export class S3Double {
     const body = await bodyOf(request);
     const url = new URL(request.url ?? '/', this.url);
     const path = decodeURIComponent(url.pathname.slice(1));
+    if (request.method !== 'PUT' && this.holdReads?.test(path)) return;
     const [status, content, headers = {}] =
       path === '' ? this.sts() : this.s3(request, path, url.searchParams, body);
     const signedBy = /Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1];
     const method = request.method ?? '';
     this.asked.push({ method, key: path.slice(path.indexOf('/') + 1), status, signedBy });
-    response.writeHead(status, { 'content-type': 'application/xml', ...headers }).end(content);
+    const length = { 'content-length': String(Buffer.byteLength(content)) };
+    response.writeHead(status, { 'content-type': 'application/xml', ...length, ...headers }).end(content);
   }
 
   private sts(): Answer {

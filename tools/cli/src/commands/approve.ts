@@ -1,10 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { commandWithExample, formatOption, projectOption, type CommandContext } from './command';
+import { chooseWorld, type World } from '../world/choose-world';
+import { commandWithExample, formatOption, projectOption, worldOption, type CommandContext } from './command';
 
 export interface ApproveOptions {
   readonly by: string;
   readonly allow: readonly string[];
   readonly hours: number;
+  readonly world?: World;
   readonly project?: string;
   readonly format: string;
 }
@@ -19,11 +21,13 @@ export function approveCommand({ console }: CommandContext): Command {
     .requiredOption('--by <name>', 'who approves')
     .option('--allow <address...>', 'resources that may be replaced or destroyed', [])
     .addOption(new Option('--hours <number>', 'how long the approval holds').argParser(positive).default(24))
+    .addOption(worldOption())
     .addOption(projectOption())
     .addOption(formatOption())
     .action(async (environment: string | undefined, options: ApproveOptions) => {
+      const { cwd, env } = console.host;
       const { approve } = await import('../guard/approve.js');
-      const approvals = approve(environment, options, console.host.cwd, new Date());
+      const approvals = approve(environment, options, cwd, chooseWorld(options.world, env), new Date());
       if (options.format === 'json') console.printJson({ approvals });
       else
         for (const { stack, digest, expires } of approvals)

@@ -1,6 +1,7 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Console } from '../console/console';
 import type { ExitStatusCode } from '../console/exit-status';
+import { WORLDS } from '../world/choose-world';
 
 /** What commands are made with. */
 export interface CommandContext {
@@ -25,6 +26,17 @@ export function formatOption(choices: readonly string[] = ['text', 'json']): Opt
 
 export function projectOption(): Option {
   return new Option('--project <folder>', 'folder with the cdktf.json (default: the nearest)');
+}
+
+export function worldOption(): Option {
+  return new Option('--world <world>', 'what Terraform talks to (default: sandbox)').choices(WORLDS);
+}
+
+export function positiveInteger(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('It has to be a whole number of 1 or more.');
+  return number;
 }
 
 function indent(text: string): string {

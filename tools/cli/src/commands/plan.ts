@@ -1,8 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { LandbridgeError } from '@landbridge/terraform-model';
-import { InvalidArgumentError, Option, type Command } from 'commander';
-import { WORLDS, type World } from '../world/choose-world';
-import { commandWithExample, formatOption, projectOption, type CommandContext } from './command';
+import { Option, type Command } from 'commander';
+import type { World } from '../world/choose-world';
+import {
+  commandWithExample,
+  formatOption,
+  positiveInteger,
+  projectOption,
+  worldOption,
+  type CommandContext,
+} from './command';
 
 export interface RunOptions {
   readonly project?: string;
@@ -53,7 +60,7 @@ export function withRunOptions(command: Command): Command {
   return command
     .addOption(projectOption())
     .addOption(formatOption())
-    .addOption(new Option('--world <world>', 'what Terraform talks to (default: sandbox)').choices(WORLDS))
+    .addOption(worldOption())
     .addOption(
       new Option('--parallel <number>', 'how many stacks are worked on at once')
         .argParser(positiveInteger)
@@ -65,11 +72,4 @@ export function withRunOptions(command: Command): Command {
         .default(300),
     )
     .option('--skip-synth', 'take what was synthesized last');
-}
-
-function positiveInteger(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1)
-    throw new InvalidArgumentError('It has to be a whole number of 1 or more.');
-  return number;
 }

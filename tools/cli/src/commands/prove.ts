@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { commandWithExample, projectOption, type CommandContext } from './command';
+import type { World } from '../world/choose-world';
+import { commandWithExample, projectOption, worldOption, type CommandContext } from './command';
 import { assumeOption } from './model-options';
 import { formatOption } from './command';
 
@@ -7,6 +8,8 @@ export interface ProveOptions {
   readonly model?: readonly string[];
   readonly intent?: string;
   readonly assume?: string;
+  readonly applied?: boolean;
+  readonly world?: World;
   readonly project?: string;
   readonly format: 'text' | 'json' | 'junit' | 'sarif';
 }
@@ -19,6 +22,8 @@ export function proveCommand({ console, exitWith }: CommandContext): Command {
   )
     .option('--model <path...>', 'as for trace; the stacks project, freshly synthesized, when left out')
     .option('--intent <file>', 'what must be reachable and what must be isolated')
+    .option('--applied', 'what is applied, by its state, instead of what is synthesized')
+    .addOption(worldOption())
     .addOption(assumeOption())
     .addOption(projectOption())
     .addOption(formatOption(['text', 'json', 'junit', 'sarif']))

@@ -43,6 +43,12 @@ export const CLI_CODES = {
     'The Terraform binary is older than 1.10, which has no lock in S3, or is no Terraform. Install a newer one, or point LANDBRIDGE_TERRAFORM at it.',
   CLI035:
     'Terraform cannot be downloaded, or what came is not the pinned archive and was thrown away. Install it, or name another LANDBRIDGE_TERRAFORM_MIRROR; the SHA-256 is checked whatever the source.',
+  CLI036:
+    'A file below .landbridge cannot be written: the disk is full, or the folder belongs to somebody else. The message names which; nothing was applied.',
+  CLI037:
+    'The bootstrap cannot go on: the project has no src/bootstrap.ts, or it would replace or destroy something. The message says which.',
+  CLI038:
+    'What is applied cannot be judged, because a part of the landscape is not applied. Deploy the stacks that the message names, or prove what is synthesized.',
   CLI099:
     'A defect in landbridge itself. Run again with LANDBRIDGE_DEBUG=1 for the stack trace and report it.',
 } as const;

@@ -64,7 +64,7 @@ async function deploy(
   if ([...outcomes.values()].some(changed)) await settle(run);
   // Only now: after a kill the same plans are applied again.
   for (const [stack, { kind }] of outcomes) if (kind === 'done') dropRecord(run.sites.real, stack);
-  const standing = await judgeApplied(run.landscape, run.sites);
+  const standing = (await judgeApplied(run.landscape, run.sites))?.proof;
   const answer = { outcomes, standing };
   if (format === 'json') printAppliedJson(answer, run);
   else printApplied(answer, run, 'deployed');

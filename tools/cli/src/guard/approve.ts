@@ -2,7 +2,8 @@ import { LandbridgeError } from '@landbridge/terraform-model';
 import type { ApproveOptions } from '../commands/approve';
 import { stacksOf } from '../landscape/environments';
 import { readLandscape, type Stack } from '../landscape/manifest';
-import { siteAt } from '../plan/site';
+import { siteOf } from '../plan/site';
+import type { World } from '../world/choose-world';
 import { findProject } from '../workspace/project';
 import { digestOf, disallowed, objection } from './decide';
 import { partsNow, provedVerdict, readRecord, writeApproval, type Kept } from './record';
@@ -20,10 +21,11 @@ export function approve(
   environment: string | undefined,
   { by, allow, hours, project: named }: ApproveOptions,
   cwd: string,
+  world: World,
   now: Date,
 ): readonly (Approval & { readonly stack: string; readonly file: string })[] {
   const project = findProject(cwd, named);
-  const kept: Kept = { site: siteAt(project.root), root: project.root, outdir: project.outdir };
+  const kept: Kept = { site: siteOf(world, project.root), root: project.root, outdir: project.outdir };
   const { stacks } = readLandscape(project.outdir);
   const selected = environment === undefined ? stacks : stacksOf(stacks, environment, project.environments);
   const records = selected.flatMap((stack) => {

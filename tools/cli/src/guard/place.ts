@@ -2,7 +2,7 @@ import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { environmentsOf } from '../landscape/environments';
 import { readLandscape, type Stack } from '../landscape/manifest';
-import { awsSiteAt, siteAt, workFolder } from '../plan/site';
+import { siteOf, workFolder } from '../plan/site';
 import { OVERRIDE } from '../terraform/stack-runner';
 import { chooseWorld, type World } from '../world/choose-world';
 import { readPipeline } from '../world/pipeline-file';
@@ -27,7 +27,7 @@ export function placeOf(cwd: string, env: Readonly<Record<string, string | undef
   const stack = { name: basename(cwd), file: join(cwd, 'cdk.tf.json'), dir: cwd };
   if (!existsSync(stack.file)) return undefined;
   const project = findProject(cwd);
-  const site = world === 'aws' ? awsSiteAt(project.root) : siteAt(project.root);
+  const site = siteOf(world, project.root);
   const kept: Kept = { site, root: project.root, outdir: dirname(dirname(cwd)) };
   const prepare = (): void => {
     rmSync(join(cwd, OVERRIDE), { force: true });

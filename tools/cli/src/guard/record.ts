@@ -34,7 +34,8 @@ export function partsNow(
     outdir,
     lockFile: lockFileIn(folder ?? workDir),
     proofFile: proofFiles(site).json,
-    stateFile: stateFile(workDir, parseJson(file)),
+    // Where the state is in S3, Terraform alone compares its serial.
+    stateFile: site.kind === 'aws' ? undefined : stateFile(workDir, parseJson(file)),
   });
 }
 

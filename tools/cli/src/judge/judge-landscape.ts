@@ -34,7 +34,7 @@ export function judgeLandscape({ outdir }: Pick<Landscape, 'outdir'>): Judged {
       code: 'CLI005',
       place: intents,
       message: 'synthesis wrote no intents, so nothing can be proved',
-      fix: 'let the program write intent.json into the output folder; {"groups":{},"intents":[]} asks for nothing',
+      fix: 'let the program write intent.json into the output folder; its form is schema/intent.schema.json of the prover',
     });
   }
   const configuration = readConfiguration([outdir]);
@@ -43,12 +43,13 @@ export function judgeLandscape({ outdir }: Pick<Landscape, 'outdir'>): Judged {
 }
 
 /** Judges what is applied, by its state; undefined unless every stack is, because intents are about all of them. */
-export async function judgeApplied(landscape: Landscape, sites: Sites): Promise<Proof | undefined> {
-  const states = await appliedStates(landscape.stacks, sites);
-  if (states.length < landscape.stacks.length) return undefined;
-  const model = buildModel(readConfiguration(states), assumptionsOf(landscape.outdir));
-  const intents = join(landscape.outdir, INTENT_FILE);
-  return prove(model, readIntents(intents), { place: intents });
+export async function judgeApplied({ stacks, outdir }: Landscape, sites: Sites): Promise<Judged | undefined> {
+  const states = await appliedStates(stacks, sites);
+  if (states.length < stacks.length) return undefined;
+  const configuration = readConfiguration(states);
+  const model = buildModel(configuration, assumptionsOf(outdir));
+  const place = join(outdir, INTENT_FILE);
+  return { configuration, model, proof: prove(model, readIntents(place), { place }) };
 }
 
 export function assumptionsOf(outdir: string): ReturnType<typeof readAssumptions> | undefined {

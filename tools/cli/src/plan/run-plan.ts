@@ -3,7 +3,7 @@ import { affectedBy } from '../affected/affected';
 import type { PlanOptions } from '../commands/plan';
 import type { Console } from '../console/console';
 import { ExitStatus, type ExitStatusCode } from '../console/exit-status';
-import { writeRecord } from '../guard/record';
+import { dropRecord, writeRecord } from '../guard/record';
 import { interruptedBy } from '../interruption/interrupted';
 import { appliedModel } from '../judge/connectivity';
 import { assumptionsOf, judgeLandscape, writeProof, type Judged } from '../judge/judge-landscape';
@@ -74,6 +74,8 @@ function keepRecords(outcomes: Outcomes, { proof }: Judged, { landscape, sites, 
   const kept = { site: sites.real, root: project.root, outdir: landscape.outdir };
   for (const stack of landscape.stacks) {
     const outcome = outcomes.get(stack.name);
+    // What was planned of it before is older than what it waits for.
+    if (outcome?.kind === 'waiting') dropRecord(kept.site, stack.name);
     if (outcome?.kind !== 'done') continue;
     writeRecord(stack, outcome.result, proof.verdict, kept);
   }

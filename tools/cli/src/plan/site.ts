@@ -1,10 +1,12 @@
 import { join, relative, resolve, sep } from 'node:path';
+import type { World } from '../world/choose-world';
 
 /**
  * A folder with a `.landbridge/` in it: the project's root, or a scratch copy. Stacks reach each other's state by
  * paths relative to their own folder, so a site repeats that depth: whatever holds in one holds in the other.
  */
 export interface Site {
+  readonly kind: World;
   readonly root: string;
   /** The simulated accounts. */
   readonly world: string;
@@ -15,12 +17,17 @@ export interface Site {
 const LANDBRIDGE = '.landbridge';
 
 export function siteAt(root: string): Site {
-  return { root, world: join(root, LANDBRIDGE, 'sandbox/world'), plans: join(root, LANDBRIDGE, 'plans') };
+  const [world, plans] = [join(root, LANDBRIDGE, 'sandbox/world'), join(root, LANDBRIDGE, 'plans')];
+  return { kind: 'sandbox', root, world, plans };
 }
 
 /** Where plans for AWS are kept. */
 export function awsSiteAt(root: string): Site {
-  return { ...siteAt(root), plans: join(root, LANDBRIDGE, 'aws/plans') };
+  return { ...siteAt(root), kind: 'aws', plans: join(root, LANDBRIDGE, 'aws/plans') };
+}
+
+export function siteOf(world: World, root: string): Site {
+  return world === 'aws' ? awsSiteAt(root) : siteAt(root);
 }
 
 /** Folder of Terraform's state in the sandbox. */

@@ -100,6 +100,18 @@ function lockFlags({ lockTimeout }: Terraform): readonly string[] {
   return lockTimeout === undefined ? [] : [`-lock-timeout=${lockTimeout}s`];
 }
 
+/** `terraform state push`: Terraform itself refuses a state of another lineage, or one older than what is there. */
+export async function pushState(
+  terraform: Terraform,
+  stack: Stack,
+  workDir: string,
+  file: string,
+): Promise<void> {
+  const args = ['state', 'push', '-no-color', ...lockFlags(terraform), file];
+  const finished = await runProcess(terraform.binary, args, { cwd: workDir, env: terraform.env });
+  if (finished.status !== 0) throw refusal(stack.name, 'state push', finished, [], workDir);
+}
+
 /** `terraform state pull`: the state as text, empty where there is none. */
 export async function pullState(terraform: Terraform, stack: Stack, workDir: string): Promise<string> {
   const args = ['state', 'pull'];
