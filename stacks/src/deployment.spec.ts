@@ -14,11 +14,13 @@ describe('the landscape, deployed', () => {
   it('goes up stack by stack, and then nothing is left to change', () => {
     const runs = folder.deploy();
     expect(runs.map(({ stack }) => stack)).toEqual([
-      'dev-dns',
       'shared-network',
+      'shared-dns',
       'dev-network',
       'dev-link',
+      'dev-dns',
       'dev-web',
+      'dev-names',
       'hybrid-site',
     ]);
     for (const run of runs) expect(run).toMatchObject({ change: 0, destroy: 0, secondPlan: [] });

@@ -20,6 +20,7 @@ export const ENVIRONMENT_NETWORK_OUTPUTS = {
     form: 'text',
     description: 'Attachment that waits for acceptance by the hub',
   },
+  app_addresses: { form: 'texts', description: 'Addresses of the application servers, by zone' },
   app_security_group_id: { form: 'text', description: 'Security group of the application servers' },
 } as const satisfies OutputForms;
 
@@ -67,6 +68,7 @@ export class EnvironmentNetworkStack extends TerraformStack {
     new VpcOutputs(this, 'VpcOutputs', { vpc });
     tell(this, ENVIRONMENT_NETWORK_OUTPUTS, {
       transit_gateway_attachment_id: attachment.id,
+      app_addresses: Object.fromEntries(app.addresses),
       app_security_group_id: app.securityGroup.securityGroupId,
     });
   }

@@ -2,7 +2,8 @@ import { Port, type AddressBook } from '@landbridge/network-core';
 import type { FirewallRule } from '@landbridge/transit';
 import { VPC } from './address-plan';
 import { webTiersOf, type LandscapeData } from './environments';
-import { ENDPOINTS, SHARED_SERVICES } from './shared-services';
+import { ENDPOINTS, RESOLVER, SHARED_SERVICES } from './shared-services';
+import { DNS_PORTS } from './name-service';
 import { WEB_PORT } from './workloads/web-server';
 
 /**
@@ -26,14 +27,36 @@ export function firewallRules(data: LandscapeData, addresses: AddressBook): Fire
   const web = webTiersOf(data).map(({ name }) =>
     pass(Port.tcp(WEB_PORT), subnetsIn(name, 'public'), subnetsIn(name, 'private')),
   );
+  const names = Object.entries(sites).flatMap(([site, { names: own }]) =>
+    own === undefined
+      ? []
+      : dnsPasses(
+          [...subnetsOf(RESOLVER), ...servers],
+          own.servers,
+          onPremises[site] ?? [],
+          subnetsOf(RESOLVER),
+        ),
+  );
   return [
     ...services,
+    ...names,
     ...web,
     endpoints,
     ...connected,
     { action: 'drop', protocol: 'IP', from: 'any', to: [supernet] },
     { action: 'pass', protocol: 'TCP', from: [supernet], to: 'any', ports: ['443'] },
   ];
+}
+
+/** Queries for a site's names on their way there, and the site's queries on their way to the hub. */
+function dnsPasses(
+  askers: readonly string[],
+  servers: readonly string[],
+  site: readonly string[],
+  inbound: readonly string[],
+): FirewallRule[] {
+  const there = servers.map((address) => `${address}/32`);
+  return DNS_PORTS.flatMap((port) => [pass(port, askers, there), pass(port, site, inbound)]);
 }
 
 function pass(

@@ -1,6 +1,7 @@
 import type { Port } from '@landbridge/network-core';
 import type { LandscapeData } from './environments';
 import type { Intent, IntentFile } from './intent-file';
+import { nameGroups, nameIntents } from './name-intents';
 import { ENDPOINTS, SHARED_SERVICES } from './shared-services';
 import { webGroups, webIntents, webServers } from './web-intents';
 
@@ -19,6 +20,7 @@ export function intents(data: LandscapeData): IntentFile {
         names.map((name) => [appOf(name), { resources: [`${name}-network/aws_instance.App_*`] }]),
       ),
       ...webGroups(data),
+      ...nameGroups(data),
       ...Object.fromEntries(
         services.map(([tier, { id }]) => [tier, { resources: [`${hub.name}-*/aws_instance.${id}_*`] }]),
       ),
@@ -35,6 +37,7 @@ export function intents(data: LandscapeData): IntentFile {
       ),
       ...endpointIntents(data),
       ...connected.flatMap((site) => siteIntents(site, servers)),
+      ...nameIntents(data, servers),
       ...webIntents(data, appOf),
     ],
   };

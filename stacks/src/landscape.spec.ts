@@ -14,8 +14,9 @@ describe('landscape', () => {
     expect([...stacks.keys()].sort()).toEqual(
       [
         ...places.flatMap((place) => ['link', 'network', 'web'].map((part) => `${place}-${part}`)),
-        ...['dev', 'prod', 'test'].map((environment) => `${environment}-dns`),
+        ...['dev', 'prod', 'test'].flatMap((each) => [`${each}-dns`, `${each}-names`]),
         'hybrid-site',
+        'shared-dns',
         'shared-network',
       ].sort(),
     );

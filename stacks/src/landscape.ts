@@ -1,13 +1,16 @@
 import { AddressBook, type Ledger } from '@landbridge/network-core';
 import type { App } from 'cdktf';
 import { addressPlan } from './address-plan';
-import { EnvironmentDnsStack } from './environment-dns-stack';
+import { EnvironmentDnsStack, type EnvironmentDnsStackProps } from './environment-dns-stack';
 import { EnvironmentLinkStack } from './environment-link-stack';
+import { EnvironmentNamesStack } from './environment-names-stack';
 import { EnvironmentNetworkStack } from './environment-network-stack';
-import { environmentOf, firstRegionsOf, webTiersOf, type LandscapeData } from './environments';
+import { environmentOf, firstRegionsOf, type LandscapeData } from './environments';
+import type { Environment } from './environments/environment';
 import { HybridSiteStack } from './hybrid-site-stack';
 import { landscapeRoutes, routesIn } from './segments';
 import { linkAddresses, type LinkAddresses } from './link-addresses';
+import { SharedDnsStack } from './shared-dns-stack';
 import { SharedNetworkStack } from './shared-network-stack';
 import { WebStack } from './web-stack';
 import { checkLandscape } from './synth/check-landscape';
@@ -23,12 +26,8 @@ export function buildLandscape(app: App, data: LandscapeData, ledger: Ledger): L
   const routes = landscapeRoutes(data, addresses);
   const { hub } = data;
   const shared = new SharedNetworkStack(app, `${hub.name}-network`, { data, addresses, routes });
-  const dns = new Map<string, EnvironmentDnsStack>();
-  for (const environment of firstRegionsOf(data)) {
-    if (webTiersOf(data).every((place) => environmentOf(place) !== environment.name)) continue;
-    const props = { environment, data };
-    dns.set(environment.name, new EnvironmentDnsStack(app, `${environment.name}-dns`, props));
-  }
+  const sharedDns = new SharedDnsStack(app, `${hub.name}-dns`, { data, shared, addresses });
+  const networks = new Map<Environment, EnvironmentNetworkStack>();
   for (const environment of data.environments) {
     const network = new EnvironmentNetworkStack(app, `${environment.name}-network`, {
       environment,
@@ -36,6 +35,7 @@ export function buildLandscape(app: App, data: LandscapeData, ledger: Ledger): L
       shared,
       addresses,
     });
+    networks.set(environment, network);
     new EnvironmentLinkStack(app, `${environment.name}-link`, {
       environment,
       data,
@@ -44,10 +44,10 @@ export function buildLandscape(app: App, data: LandscapeData, ledger: Ledger): L
       addresses,
       routes: routesIn(routes, environment.region),
     });
-    const names = dns.get(environmentOf(environment));
-    if (environment.web === undefined || names === undefined) continue;
-    const place = { ...environment, web: environment.web };
-    new WebStack(app, `${environment.name}-web`, { place, hub, network, dns: names, addresses });
+  }
+  for (const environment of firstRegionsOf(data)) {
+    const own = new Map([...networks].filter(([place]) => environmentOf(place) === environment.name));
+    addNames(app, { environment, data, shared, sharedDns, networks: own, addresses });
   }
   if (Object.keys(data.sites).length === 0) return {};
   const hybrid = new HybridSiteStack(app, 'hybrid-site', {
@@ -56,4 +56,25 @@ export function buildLandscape(app: App, data: LandscapeData, ledger: Ledger): L
     routes: routesIn(routes, hub.region),
   });
   return linkAddresses(hybrid);
+}
+
+/** Names of an environment, its web tiers, and the names that lead to those. */
+function addNames(app: App, props: EnvironmentDnsStackProps): void {
+  const { environment, data, networks, addresses } = props;
+  const dns = new EnvironmentDnsStack(app, `${environment.name}-dns`, props);
+  const webs = new Map<Environment, WebStack>();
+  for (const [place, network] of networks) {
+    if (place.web === undefined) continue;
+    const tier = { ...place, web: place.web };
+    const web = new WebStack(app, `${place.name}-web`, {
+      place: tier,
+      hub: data.hub,
+      network,
+      dns,
+      addresses,
+    });
+    webs.set(place, web);
+  }
+  if (webs.size > 0)
+    new EnvironmentNamesStack(app, `${environment.name}-names`, { environment, data, dns, webs });
 }

@@ -56,6 +56,12 @@ describe('the landscape, proved', () => {
           : ['holds: environments of other Regions do not']),
         'holds: every environment reaches headquarters',
         'holds: headquarters enters no server',
+        'holds: headquarters asks the hub for names (udp)',
+        'holds: names of headquarters are asked there (udp)',
+        'holds: headquarters asks the hub for names (tcp)',
+        'holds: names of headquarters are asked there (tcp)',
+        'holds: sites ask the hub’s resolver nothing but names',
+        'holds: nobody else asks the hub’s resolver',
         'holds: the internet reaches every front door',
         'holds: the internet enters by the front doors only',
         ...data.environments.flatMap(({ name }) => [

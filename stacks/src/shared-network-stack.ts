@@ -16,7 +16,14 @@ import { behindFirewall, FIREWALL } from './firewall-tier';
 import { OwnInspection } from './own-inspection';
 import { defaultProvider } from './providers';
 import { tell, type OutputForms } from './state/outputs';
-import { CENTRAL_ENDPOINTS, ENDPOINTS, HUB_TIERS, MET_TIERS, SHARED_SERVICES } from './shared-services';
+import {
+  CENTRAL_ENDPOINTS,
+  ENDPOINTS,
+  HUB_TIERS,
+  MET_TIERS,
+  RESOLVER,
+  SHARED_SERVICES,
+} from './shared-services';
 import { keepState } from './state/state';
 import { TransitHubs } from './transit-hubs';
 import { AmazonLinux } from './workloads/amazon-linux';
@@ -41,6 +48,10 @@ export const SHARED_NETWORK_OUTPUTS = {
     form: 'texts',
     description: 'Security groups of the shared services, by service',
   },
+  service_addresses: {
+    form: 'texts',
+    description: 'Addresses of the shared services’ servers, by service and zone: directory/euw1-az1',
+  },
   endpoint_zone_ids: {
     form: 'texts',
     description: 'Private zones of the central endpoints, by AWS service',
@@ -50,6 +61,11 @@ export const SHARED_NETWORK_OUTPUTS = {
 /** Key of a table in the outputs. */
 export function tableKey(region: string, segment: string): string {
   return `${region}/${segment}`;
+}
+
+/** Key of a server's address in the outputs. */
+export function addressKey(service: string, zone: string): string {
+  return `${service}/${zone}`;
 }
 
 export interface SharedNetworkStackProps {
@@ -83,11 +99,11 @@ export class SharedNetworkStack extends TerraformStack {
     const tables = transit.join({ [hub.name]: attachment.id, ...this.inspect(gateway, data, addresses) });
     new GatewayRoutes(this, 'GatewayRoutes', {
       gateway,
-      tiers: inspecting ? [vpc.tier(FIREWALL)] : MET_TIERS.map((tier) => vpc.tier(tier)),
+      tiers: inspecting ? [vpc.tier(FIREWALL)] : [...MET_TIERS, RESOLVER].map((tier) => vpc.tier(tier)),
       destinations: [supernet],
       after: attachment.ready,
     });
-    const groups = this.makeServices(vpc, data);
+    const services = this.makeServices(vpc, data);
 
     new VpcOutputs(this, 'VpcOutputs', { vpc });
     tell(this, SHARED_NETWORK_OUTPUTS, {
@@ -97,7 +113,12 @@ export class SharedNetworkStack extends TerraformStack {
           Object.entries(ids).map(([segment, tableId]) => [tableKey(region, segment), tableId]),
         ),
       ),
-      service_security_group_ids: groups,
+      service_security_group_ids: mapValues(services, ({ securityGroup }) => securityGroup.securityGroupId),
+      service_addresses: Object.fromEntries(
+        Object.entries(services).flatMap(([service, { addresses: own }]) =>
+          [...own].map(([zone, address]) => [addressKey(service, zone), address]),
+        ),
+      ),
       endpoint_zone_ids: Object.fromEntries(this.makeEndpoints(vpc, data).zoneIds),
     });
   }
@@ -116,15 +137,15 @@ export class SharedNetworkStack extends TerraformStack {
     return central;
   }
 
-  /** Servers of each shared service in its tier; ids of their security groups by service. */
-  private makeServices(vpc: Vpc, { onPremises }: LandscapeData): Record<string, string> {
+  /** Servers of each shared service in its tier, by service. */
+  private makeServices(vpc: Vpc, { onPremises }: LandscapeData): Record<string, Servers> {
     const { imageId } = new AmazonLinux(this, 'AmazonLinux');
     const sites = Object.values(onPremises).flatMap((cidrs) => cidrs.map((cidr) => Peer.cidr(cidr)));
-    const groups = Object.entries(SHARED_SERVICES).map(([tier, { id, asksSites }]): [string, string] => {
+    const groups = Object.entries(SHARED_SERVICES).map(([tier, { id, asksSites }]): [string, Servers] => {
       const servers = new Servers(this, id, { name: tier, subnets: vpc.tier(tier).subnets, imageId });
       servers.connections.allowToAddresses(Peer.anyIpv4(), Port.tcp(443), 'updates and AWS services');
       for (const port of asksSites) servers.connections.allowToAddresses(sites, port, 'to sites on-premises');
-      return [tier, servers.securityGroup.securityGroupId];
+      return [tier, servers];
     });
     return Object.fromEntries(groups);
   }
@@ -150,4 +171,11 @@ export class SharedNetworkStack extends TerraformStack {
     tell(this, INSPECTION_OUTPUTS, { inspection_attachment_id: attachment.id });
     return { [INSPECTION]: attachment.id };
   }
+}
+
+function mapValues<T>(
+  record: Readonly<Record<string, T>>,
+  change: (value: T) => string,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }

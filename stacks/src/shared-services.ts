@@ -35,6 +35,9 @@ export const SHARED_SERVICES: Readonly<Record<string, SharedService>> = {
 /** Tier of the central endpoints. */
 export const ENDPOINTS = 'endpoints';
 
+/** Tier of the resolver endpoints, by which sites ask for names and are asked. */
+export const RESOLVER = 'resolver';
+
 /** AWS services that the hub's VPC has an interface endpoint for, which environments of its Region use. */
 export const CENTRAL_ENDPOINTS = ['ssm', 'ssmmessages', 'ec2messages'] as const;
 
@@ -45,4 +48,5 @@ export const MET_TIERS: readonly string[] = [...Object.keys(SHARED_SERVICES), EN
 export const HUB_TIERS: VpcShape['tiers'] = {
   ...Object.fromEntries(Object.keys(SHARED_SERVICES).map((tier) => [tier, { kind: 'private' }])),
   [ENDPOINTS]: { kind: 'isolated' },
+  [RESOLVER]: { kind: 'isolated' },
 };

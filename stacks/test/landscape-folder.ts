@@ -91,6 +91,13 @@ export class LandscapeFolder {
     return addresses.filter((address) => address.startsWith(prefix));
   }
 
+  /** What a command says of the landscape, which is given to it as the model. */
+  ask(command: 'resolve' | 'trace', ...args: readonly string[]): unknown {
+    const assume = command === 'trace' ? ['--assume', join(this.outdir, 'assumptions.json')] : [];
+    const all = [command, '--model', this.outdir, ...assume, ...args, '--format', 'json'];
+    return JSON.parse(landbridge(all).stdout);
+  }
+
   remove(): void {
     rmSync(this.root, { recursive: true });
   }

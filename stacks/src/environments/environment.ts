@@ -21,6 +21,8 @@ export interface Environment extends Place {
   readonly connection: Connection;
   /** What its users meet. @default no web tier */
   readonly web?: WebTier;
+  /** How its names are kept; said by its first Region. @default unsigned, unlogged, no static addresses */
+  readonly names?: NamePlan;
 }
 
 /** The place that the others meet in. */
@@ -61,6 +63,16 @@ export interface WebTier {
   readonly logDays: number;
   /** Refuse deletion of the load balancer: to destroy it then takes two steps. */
   readonly deletionProtection: boolean;
+}
+
+/** How the names of an environment are kept. */
+export interface NamePlan {
+  /** Answers are signed (DNSSEC), and the domain above vouches for the key. */
+  readonly signed: boolean;
+  /** Days that queries are kept: those of the public zone, and those of its VPCs. */
+  readonly queryLogDays: number;
+  /** Static anycast addresses before its web tiers (Global Accelerator). */
+  readonly staticAddresses: boolean;
 }
 
 /** Tiers of an environment's VPC. Sizes are of one subnet; a VPC has one in each of its zones. */

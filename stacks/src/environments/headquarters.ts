@@ -12,4 +12,5 @@ export const headquarters: SitePlan = {
     committedMbps: 1000,
     routers: { 'EqDB2-a': 'a', 'EqLD5-a': 'b' },
   },
+  names: { domain: 'headquarters.internal', servers: ['10.200.0.53', '10.200.1.53'] },
 };

@@ -14,6 +14,8 @@ export interface LandscapeData {
   readonly environments: readonly Environment[];
   /** Domain below which each environment has a public zone of its own. */
   readonly domain: string;
+  /** Domain below which the hub and each environment have a private zone of their own. */
+  readonly privateDomain: string;
   /** Address space that every VPC lies in; private subnets route it to the transit gateway. */
   readonly supernet: string;
   /** Blocks that belong to sites, by name; no VPC may overlap them. */
@@ -68,6 +70,7 @@ export const LANDSCAPE: LandscapeData = {
   hub: shared,
   environments: [dev, test, prod, prodFrankfurt],
   domain: 'landbridge.example',
+  privateDomain: 'landbridge.internal',
   supernet: '10.0.0.0/8',
   onPremises: { headquarters: ['10.200.0.0/16'] },
   sites: { headquarters },

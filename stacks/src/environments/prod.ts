@@ -24,6 +24,7 @@ export const prod: Environment = {
   },
   connection: { mode: 'own', nat: { mode: 'per-zone' } },
   web,
+  names: { signed: true, queryLogDays: 90, staticAddresses: true },
 };
 
 /** Production's second Region: it takes over when the first is lost, and shares nothing with it. */

@@ -14,6 +14,7 @@ export const shared: Hub = {
       endpoints: { prefixLength: 24 },
       monitoring: { prefixLength: 24 },
       proxy: { prefixLength: 24 },
+      resolver: { prefixLength: 28 },
       scanning: { prefixLength: 24 },
       public: { prefixLength: 24 },
       transit: { prefixLength: 28 },

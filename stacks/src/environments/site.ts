@@ -6,4 +6,13 @@ export interface SitePlan {
   readonly asn: number;
   readonly vpn: SiteVpn;
   readonly directConnect: SiteDirectConnect;
+  /** Names that its own servers answer. @default none */
+  readonly names?: SiteNames;
+}
+
+/** Names of a site, which VPCs ask there. */
+export interface SiteNames {
+  readonly domain: string;
+  /** Addresses of its name servers, within its blocks. */
+  readonly servers: readonly [string, ...string[]];
 }

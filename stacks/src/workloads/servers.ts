@@ -16,6 +16,8 @@ export interface ServersProps {
 export class Servers extends Construct implements IConnectable {
   readonly securityGroup: SecurityGroup;
   readonly connections: Connections;
+  /** Private addresses, by zone. */
+  readonly addresses: ReadonlyMap<string, string>;
 
   constructor(scope: Construct, id: string, props: ServersProps) {
     super(scope, id);
@@ -24,8 +26,9 @@ export class Servers extends Construct implements IConnectable {
     const { vpc } = first;
     this.securityGroup = new SecurityGroup(this, 'SecurityGroup', { vpc, name: props.name });
     this.connections = this.securityGroup.connections;
+    const addresses = new Map<string, string>();
     for (const [zone, { subnetId }] of props.subnets) {
-      new Instance(this, zone, {
+      const server = new Instance(this, zone, {
         provider: vpc.provider,
         ami: props.imageId,
         instanceType: props.instanceType ?? 't3.medium',
@@ -37,6 +40,8 @@ export class Servers extends Construct implements IConnectable {
         lifecycle: { ignoreChanges: ['ami'] },
         tags: { Name: `${props.name}-${zone}` },
       });
+      addresses.set(zone, server.privateIp);
     }
+    this.addresses = addresses;
   }
 }

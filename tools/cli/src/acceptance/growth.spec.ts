@@ -35,14 +35,16 @@ describe('a zone more for dev', () => {
     expect(planned.status).toBe(0);
     const { stacks } = JSON.parse(planned.stdout) as PlanJson;
     expect(stacks.map(({ stack, replace, destroy }) => [stack, replace, destroy])).toEqual([
-      ['dev-dns', 0, 0],
       ['dev-network', 0, 0],
+      ['dev-dns', 0, 0],
       ['dev-link', 0, 0],
       ['dev-web', 0, 0],
+      ['dev-names', 0, 0],
     ]);
     // The web tier takes the new subnets in place.
     expect(stacks.filter(({ add = 0 }) => add > 0).map(({ stack }) => stack)).toEqual([
       'dev-network',
+      'dev-dns',
       'dev-link',
     ]);
   });

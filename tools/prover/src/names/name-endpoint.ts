@@ -54,6 +54,9 @@ function lookUp(model: Model, name: string, vpc: string | undefined): readonly M
   return reasons.slice(0, 1);
 }
 
+/** An attribute that is the address of its resource, e.g. in a record of a server. */
+const OWN_ADDRESS = /^(.+)\.(?:private_ip|public_ip|ipv6_addresses\.0)$/;
+
 /** What it means that no address comes back. */
 function withoutAnswer(name: string, answer: ResolveAnswer): Member {
   const component = answer.decidedBy ?? `name:${name}`;
@@ -66,8 +69,9 @@ function withoutAnswer(name: string, answer: ResolveAnswer): Member {
 function valueMembers(model: Model, value: string): readonly Member[] {
   const address = parseAddress(value);
   if (address) return endpoint(model, value).members;
+  const owner = OWN_ADDRESS.exec(value)?.[1];
   try {
-    return endpoint(model, value).members;
+    return endpoint(model, owner ?? value).members;
   } catch (error) {
     if (error instanceof LandbridgeError)
       return [

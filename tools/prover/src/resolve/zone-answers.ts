@@ -41,7 +41,7 @@ export class ZoneAnswers {
     if ('outcome' in found) return found;
     const { records, instances } = found;
     const [instance] = instances;
-    const doubt = this.doubt(records[0] ?? instance, name);
+    const doubt = this.doubt(records[0] ?? instance, name, type);
     if (doubt !== undefined) return nothing('unknown', doubt, zone.address);
     if (instance !== undefined && (records.length > 0 || instances.length > 1)) {
       const others = [...records, ...instances].map(({ address }) => address).join(', ');
@@ -56,11 +56,13 @@ export class ZoneAnswers {
    * A record of unknown name that could belong to the group of `first`, or could be the only one at a name without
    * records. Beside a group of another policy, or beside a simple record, Route 53 would refuse it.
    */
-  private doubt(first: Resource | undefined, name: string): string | undefined {
-    const { unplaced } = this.zones;
+  private doubt(first: Resource | undefined, name: string, type: string): string | undefined {
+    const unplaced = [...this.zone.unplaced, ...this.zones.unplaced];
     const policy = first === undefined ? undefined : policyOf(first).name;
     const possible = unplaced.find(
-      (record) => policy === undefined || (policy !== 'simple' && policyOf(record).name === policy),
+      (record) =>
+        mayAnswer(record, type) &&
+        (policy === undefined || (policy !== 'simple' && policyOf(record).name === policy)),
     );
     return possible && `${possible.address} may be named ${name}: its name is not known`;
   }
@@ -134,6 +136,12 @@ export class ZoneAnswers {
       },
     ];
   }
+}
+
+/** A record of that type or a CNAME, or one whose type is not known. */
+function mayAnswer({ values }: Resource, type: string): boolean {
+  const own = values['type'];
+  return typeof own !== 'string' || own === type || own === 'CNAME';
 }
 
 function valuesOf(value: Value | undefined): string[] {

@@ -14,6 +14,8 @@ export interface HostedZone {
   readonly records: ReadonlyMap<string, readonly Resource[]>;
   /** Traffic policy instances. */
   readonly instances: ReadonlyMap<string, readonly Resource[]>;
+  /** What stands in it at a name that is not known. */
+  readonly unplaced: readonly Resource[];
   /** Names that exist: those with records, those above them, and the zone's own. */
   readonly names: ReadonlySet<string>;
 }
@@ -24,7 +26,7 @@ export interface Zones {
   readonly publicZones: ReadonlyMap<string, readonly HostedZone[]>;
   /** Zones of a VPC by its address. */
   readonly ofVpc: ReadonlyMap<string, readonly HostedZone[]>;
-  /** Records whose zone or name is not known: they matter where they could be what is asked for. */
+  /** Records whose zone is not known: they matter where they could be what is asked for. */
   readonly unplaced: readonly Resource[];
   /** Why some zone could not be placed. */
   readonly gaps: readonly string[];
@@ -43,12 +45,13 @@ interface GrowingZone extends HostedZone {
   readonly vpcs: Set<string>;
   readonly records: Map<string, Resource[]>;
   readonly instances: Map<string, Resource[]>;
+  readonly unplaced: Resource[];
   readonly names: Set<string>;
 }
 
 class ZoneReading {
   private readonly gaps: string[] = [];
-  private readonly unplaced: Resource[] = [];
+  readonly unplaced: Resource[] = [];
   private readonly byAddress = new Map<string, GrowingZone>();
 
   constructor(private readonly index: ResourceIndex) {}
@@ -101,6 +104,7 @@ class ZoneReading {
       complete: mode === 'managed',
       records: new Map(),
       instances: new Map(),
+      unplaced: [],
       names: new Set([name]),
     });
     for (const block of blocks(values['vpc'])) this.addVpc(vpcs, block['vpc_id'], address);
@@ -122,7 +126,7 @@ class ZoneReading {
     const zone = this.byAddress.get(this.index.target(zoneId) ?? '');
     const name = resource.values['name'];
     if (zone === undefined || typeof name !== 'string') {
-      this.unplaced.push(resource);
+      (zone ?? this).unplaced.push(resource);
       return;
     }
     const full = fullName(name, zone.name);
