@@ -55,7 +55,7 @@ describe('synthesis as a process', () => {
     const elsewhere = join(folder, 'deep', 'below', 'out');
     expect(run('main', { CDKTF_OUTDIR: elsewhere }).status).toBe(0);
     const first = contents(join(folder, 'cdktf.out'));
-    expect(Object.keys(first)).toHaveLength(28);
+    expect(Object.keys(first)).toHaveLength(32);
     expect(contents(elsewhere)).toEqual(first);
   });
 
