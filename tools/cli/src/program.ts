@@ -14,6 +14,7 @@ import type { CommandContext, CommandFactory } from './commands/command';
 import { costCommand } from './commands/cost';
 import { deployCommand, destroyCommand } from './commands/deploy';
 import { diffCommand } from './commands/diff';
+import { diagramCommand } from './commands/diagram';
 import { doctorCommand } from './commands/doctor';
 import { driftCommand } from './commands/drift';
 import { explainCommand } from './commands/explain';
@@ -49,6 +50,7 @@ const COMMANDS: readonly CommandFactory[] = [
   availabilityCommand,
   costCommand,
   inventoryCommand,
+  diagramCommand,
   routersCommand,
   sandboxCommand,
   doctorCommand,

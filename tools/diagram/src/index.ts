@@ -1,1 +1,1 @@
-export {};
+export { makePage, type PageInput } from './make-page';

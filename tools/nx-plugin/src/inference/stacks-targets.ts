@@ -15,6 +15,7 @@ export const STACKS_TARGETS = [
   'drift',
   'availability',
   'cost',
+  'diagram',
 ] as const;
 export type StacksTarget = (typeof STACKS_TARGETS)[number];
 
@@ -28,6 +29,7 @@ const DESCRIPTIONS: Readonly<Record<StacksTarget, string>> = {
   drift: 'Find what was changed behind Terraform’s back',
   availability: 'What each path that an intent asks for can be relied on for',
   cost: 'Fixed monthly cost by list prices',
+  diagram: 'The page on which one asks, breaks and compares',
 };
 
 /** Everything that decides what a synthesis or a proof comes to. */

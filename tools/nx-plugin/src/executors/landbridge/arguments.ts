@@ -6,7 +6,7 @@ export interface LandbridgeOptions {
 }
 
 /** Commands that judge everything and take no environment as an argument. */
-const WHOLE_LANDSCAPE = ['synth', 'prove', 'diff'];
+const WHOLE_LANDSCAPE = ['synth', 'prove', 'diff', 'diagram'];
 
 /** The arguments of landbridge for a target of Nx. */
 export function commandArguments(options: LandbridgeOptions, projectDir: string): readonly string[] {

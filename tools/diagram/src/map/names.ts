@@ -1,0 +1,14 @@
+import type { Model } from '@landbridge/prover';
+
+/** What a person calls a resource: its tag `Name`, else its own name, else the name in its address. */
+export function nameOf({ network }: Model, key: string): string {
+  const resource = network.reading.resource(key);
+  const tags = resource?.values['tags'];
+  const tagged = isMap(tags) ? tags['Name'] : undefined;
+  const named = [tagged, resource?.values['name']].find((name) => typeof name === 'string' && name !== '');
+  return typeof named === 'string' ? named : (resource?.name ?? key);
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
