@@ -1,4 +1,4 @@
-import type { Reference, ValueMap } from './value';
+import type { Reference, Value, ValueMap } from './value';
 
 /** One resource or data source, its arguments resolved as far as the input allows. */
 export interface Resource {
@@ -26,6 +26,15 @@ export interface Configuration {
   readonly resources: ReadonlyMap<string, Resource>;
   /** What could not be read exactly; every entry becomes a reason for an `unknown` verdict where it matters. */
   readonly gaps: readonly Gap[];
+  /** How the input may be read otherwise, where it was read in the most likely way. */
+  readonly alternatives?: readonly Alternative[];
+}
+
+/** Another reading of one expression: what it changes. */
+export interface Alternative {
+  /** The block and attribute that the expression gives a value. */
+  readonly said: string;
+  readonly changes: readonly { readonly address: string; readonly path: string; readonly value: Value }[];
 }
 
 export interface Gap {

@@ -29,7 +29,6 @@ export class LandbridgeError extends Error {
 
 /** Names come from files that anybody may have written: a terminal must not obey them. */
 function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (sign) =>
     sign === '\r' ? ' ' : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

@@ -1,13 +1,14 @@
 export { LandbridgeError, type ErrorParts } from './errors';
 export { Reference, Unknown, type Value, type ValueMap } from './value';
-export { type Configuration, type Gap, type Resource } from './configuration';
+export { type Alternative, type Configuration, type Gap, type Resource } from './configuration';
+export { choose, openAttributes, type Chosen, type OpenAttribute } from './resolve/choose';
 export { MODEL_CODES } from './codes';
 export { readConfiguration } from './read/read-configuration';
 export { NeedsPlanError } from './read/needs-plan';
 export { parseJson } from './read/parse-json';
 export { fillTemplate, type AttributesOf } from './expression/fill-template';
 export { readNetwork, type Network, type NetworkHints } from './network/network';
-export { mayMean } from './network/loose-ends';
+export { mayMean } from './network/may-mean';
 export { Reading, isMap, type Entity } from './network/reading';
 export type { Kind } from './network/identity';
 export {

@@ -6,7 +6,7 @@
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html
  */
-import { ICMP, TCP, UDP, parsePrefix } from '@landbridge/terraform-model';
+import { ICMP, TCP, UDP, Unknown, parsePrefix } from '@landbridge/terraform-model';
 import type { Headers } from '../headers/headers';
 import { covers, intersect, overlap, subtract, type Ranges } from '../headers/ranges';
 import type { Port, PortAddress } from '../model/interface';
@@ -36,7 +36,10 @@ export function enterNat(model: Model, flight: Flight, place: Place & { kind: 't
   if (!gateway) return [doubtful(flight, key, `NAT gateway ${key} is not in the input`)];
   if (gateway.mode === 'regional') return throughRegional(model, flight, place);
   const port = model.ports.all.get(key);
-  if (!port) return [doubtful(flight, key, `the subnet of ${key} is not in the input`)];
+  if (!port) {
+    const because = gateway.subnet instanceof Unknown ? `: ${gateway.subnet.because}` : '';
+    return [doubtful(flight, key, `the subnet of ${key} is not in the input${because}`)];
+  }
   if (port.network.vpc !== place.vpc)
     return [drop(flight, key, `${key} lies in another VPC: the route is a blackhole`)];
   const from =

@@ -12,13 +12,14 @@ export function readInstanceInterfaces(
   subnets: ReadonlyMap<string, Subnet>,
   elasticIps: ReadonlyMap<string, ElasticIp>,
   templates: ReadonlyMap<string, ValueMap>,
+  lost: ReadonlyMap<string, Unknown>,
 ): Interfaces {
   const interfaces = new Map<string, NetworkInterface>();
   const adrift = new Map<string, Unknown>();
   const holders = ipsByHolder(elasticIps);
   const attachments = readAttachments(reading);
   for (const resource of reading.of('aws_network_interface')) {
-    const subnet = place(reading, resource.values['subnet_id'], subnets);
+    const subnet = place(reading, resource.values['subnet_id'], subnets, lost);
     if (subnet instanceof Unknown) {
       adrift.set(resource.address, subnet);
       continue;
@@ -33,7 +34,7 @@ export function readInstanceInterfaces(
   for (const resource of reading.of('aws_instance', 'aws_spot_instance_request')) {
     if (attachments.withGivenPrimary.has(resource.address)) continue;
     const values = withTemplate(reading, resource, templates);
-    const subnet = place(reading, values['subnet_id'] ?? onlyDefaultSubnet(reading), subnets);
+    const subnet = place(reading, values['subnet_id'] ?? onlyDefaultSubnet(reading), subnets, lost);
     if (subnet instanceof Unknown) adrift.set(resource.address, subnet);
     else
       interfaces.set(
@@ -232,11 +233,14 @@ function place(
   reading: Reading,
   value: Value | undefined,
   subnets: ReadonlyMap<string, Subnet>,
+  lost: ReadonlyMap<string, Unknown>,
 ): Subnet | Unknown {
   const entity = reading.entity(value);
   if (entity === undefined) return new Unknown('its subnet is not said');
   if (entity instanceof Unknown) return entity;
-  return subnets.get(entity.key) ?? new Unknown(`subnet ${entity.key} is not in the input`);
+  return (
+    subnets.get(entity.key) ?? lost.get(entity.key) ?? new Unknown(`subnet ${entity.key} is not in the input`)
+  );
 }
 
 function onlyDefaultSubnet(reading: Reading): Value | undefined {

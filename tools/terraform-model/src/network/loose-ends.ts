@@ -1,5 +1,6 @@
 import type { Resource } from '../configuration';
-import { Reference, Unknown } from '../value';
+import { Unknown } from '../value';
+import { mayMean } from './may-mean';
 import type { Network } from './network';
 import { isComputed } from './reading';
 
@@ -17,13 +18,6 @@ export function spreadLooseEnds(network: Network): void {
     }
   }
   spreadAclSubnets(network);
-}
-
-/** Whether an unknown reference may be to that resource. */
-export function mayMean({ choices }: Unknown, key: string): boolean {
-  return (
-    choices === undefined || choices.some((choice) => choice instanceof Reference && choice.resource === key)
-  );
 }
 
 type Touch = (

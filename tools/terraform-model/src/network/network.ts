@@ -77,13 +77,13 @@ export interface NetworkHints {
 export function readNetwork(configuration: Configuration, hints: NetworkHints = {}): Network {
   const reading = new Reading(configuration);
   const vpcs = readVpcs(reading);
-  const { subnets, adrift } = readSubnets(reading, hints.zoneIds ?? new Map());
+  const { subnets, adrift } = readSubnets(reading, hints.zoneIds ?? new Map(), vpcs);
   const own = [...vpcs.keys()];
   addExternalVpcs(reading, vpcs, subnets.values());
   const elasticIps = readElasticIps(reading);
   const templates = readLaunchTemplates(reading);
-  const instances = readInstanceInterfaces(reading, subnets, elasticIps, templates);
-  const workloads = readWorkloads(reading, subnets, templates);
+  const instances = readInstanceInterfaces(reading, subnets, elasticIps, templates, adrift);
+  const workloads = readWorkloads(reading, subnets, templates, adrift);
   const transitGateways = readTransitGateways(reading);
   const transitAttachments = readTransitAttachments(reading, transitGateways);
   const network: Network = {

@@ -1,6 +1,7 @@
 import type { Resource } from '../configuration';
 import { Unknown, type Reference, type Value, type ValueMap } from '../value';
 import { UnknownBlock } from './chosen-block';
+import { mayMean } from './may-mean';
 import type { Prefix } from './prefix';
 import { protocolNumber } from './protocol';
 import { isComputed, type Reading } from './reading';
@@ -47,7 +48,7 @@ export function readSecurityGroups(reading: Reading, vpcs: Iterable<string>): Ma
     const vpc = reading.key(resource, 'vpc_id');
     drafts.set(resource.address, inlineGroup(context, resource, typeof vpc === 'string' ? vpc : undefined));
   }
-  const strays: Unknown[] = [];
+  const strays: { key: Unknown; doubt: Unknown }[] = [];
   for (const { resource, rule, direction } of standaloneRules(context)) {
     const key = reading.key(resource, 'security_group_id');
     const group = typeof key === 'string' ? drafts.get(adopted.get(key) ?? key) : undefined;
@@ -55,9 +56,10 @@ export function readSecurityGroups(reading: Reading, vpcs: Iterable<string>): Ma
       group[direction].push(rule);
       // A rule resource and an adopted default group: Terraform keeps both; the group's own list is the wiped one.
     } else if (key instanceof Unknown)
-      strays.push(new Unknown(`${resource.address} may belong to any group: ${key.because}`));
+      strays.push({ key, doubt: new Unknown(`${resource.address} may belong to any group: ${key.because}`) });
   }
-  for (const group of drafts.values()) group.doubts.push(...strays);
+  for (const { key, doubt } of strays)
+    for (const group of drafts.values()) if (mayMean(key, group.key)) group.doubts.push(doubt);
   /** Rules and interfaces name an adopted default group by its VPC: keep that name working. */
   for (const [vpc, address] of adopted) drafts.set(vpc, drafts.get(address)!);
   return new Map(drafts);

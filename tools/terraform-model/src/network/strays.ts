@@ -1,5 +1,6 @@
 import type { Gap } from '../configuration';
 import { Unknown } from '../value';
+import { mayMean } from './may-mean';
 import type { Network } from './network';
 
 /** Arguments by which rules and routes say what they belong to. */
@@ -26,13 +27,21 @@ export function spreadDoubts(network: Network): void {
     const resource = reading.resource(key);
     if (resource === undefined || !/^aws_(route|vpn_gateway_route_propagation)$/.test(resource.type))
       continue;
-    if (reading.key(resource, 'route_table_id') instanceof Unknown) {
-      everywhere(routeTables.tables.values(), `${key} may stand in any table: ${doubt.because}`);
-    }
+    const table = reading.key(resource, 'route_table_id');
+    if (!(table instanceof Unknown)) continue;
+    const meant = [...routeTables.tables.values()].filter(
+      (each) => mayMean(table, each.key) || mayMean(table, each.vpc),
+    );
+    everywhere(meant, `${key} may stand in any table: ${doubt.because}`);
   }
   for (const [key, doubt] of networkAcls.doubts) {
-    if (reading.resource(key)?.type !== 'aws_network_acl_rule') continue;
-    everywhere(networkAcls.acls.values(), `${key} may stand in any network ACL: ${doubt.because}`);
+    const resource = reading.resource(key);
+    if (resource?.type !== 'aws_network_acl_rule') continue;
+    const named = reading.key(resource, 'network_acl_id');
+    const meant = [...networkAcls.acls.values()].filter(
+      (acl) => !(named instanceof Unknown) || mayMean(named, acl.key) || mayMean(named, acl.vpc ?? ''),
+    );
+    everywhere(meant, `${key} may stand in any network ACL: ${doubt.because}`);
   }
   for (const gap of network.gaps) spreadGap(network, gap);
 }

@@ -1,6 +1,8 @@
+import type { Resource } from '../configuration';
 import { Unknown } from '../value';
-import type { Prefix } from './prefix';
+import { inside, type Prefix } from './prefix';
 import type { Reading } from './reading';
+import type { Vpc } from './vpc';
 import { readZone, type Zone } from './zone';
 
 export interface Subnet {
@@ -23,13 +25,18 @@ export interface SubnetReading {
   readonly adrift: Map<string, Unknown>;
 }
 
-export function readSubnets(reading: Reading, zoneIds: ReadonlyMap<string, string>): SubnetReading {
+export function readSubnets(
+  reading: Reading,
+  zoneIds: ReadonlyMap<string, string>,
+  vpcs: ReadonlyMap<string, Vpc>,
+): SubnetReading {
   const subnets = new Map<string, Subnet>();
   const adrift = new Map<string, Unknown>();
   const defaultVpcs = reading.of('aws_default_vpc');
   for (const resource of reading.of('aws_subnet', 'aws_default_subnet')) {
     const isDefault = resource.type === 'aws_default_subnet';
-    const vpc = reading.key(resource, 'vpc_id') ?? (isDefault ? defaultVpcs[0]?.address : undefined);
+    const said = reading.key(resource, 'vpc_id') ?? (isDefault ? defaultVpcs[0]?.address : undefined);
+    const vpc = said instanceof Unknown ? onlyVpcAround(reading, resource, said, vpcs) : said;
     if (typeof vpc !== 'string') {
       adrift.set(resource.address, vpc ?? new Unknown(`the VPC of ${resource.address} is not said`));
       continue;
@@ -54,4 +61,22 @@ export function readSubnets(reading: Reading, zoneIds: ReadonlyMap<string, strin
     });
   }
   return { subnets, adrift };
+}
+
+/** Of several VPCs that may be meant the one that holds the subnet's block: AWS refuses a subnet in any other. */
+function onlyVpcAround(
+  reading: Reading,
+  { values }: Resource,
+  open: Unknown,
+  vpcs: ReadonlyMap<string, Vpc>,
+): string | Unknown {
+  const block = reading.prefix(values['cidr_block']);
+  if (open.choices === undefined || block === undefined || block instanceof Unknown) return open;
+  const possible = open.choices.flatMap((choice) => {
+    const entity = reading.entity(choice);
+    const vpc = entity && !(entity instanceof Unknown) ? vpcs.get(entity.key) : undefined;
+    const isOutside = vpc?.doubts.length === 0 && !vpc.blocks.some((around) => inside(block, around));
+    return isOutside ? [] : [vpc?.key];
+  });
+  return (possible.length === 1 ? possible[0] : undefined) ?? open;
 }

@@ -1,4 +1,5 @@
 import { Unknown } from '../value';
+import { mayMean } from './may-mean';
 import type { Prefix } from './prefix';
 import type { Reading } from './reading';
 import type { TransitAttachment } from './transit-attachment';
@@ -58,11 +59,11 @@ export function readTransitTables(
         new Unknown(`${resource.address} routes it by a policy table, which is not modelled`),
       );
   }
-  const strays: Unknown[] = [];
+  const strays: { key: Unknown; doubt: Unknown }[] = [];
   const tableOf = (address: string, key: string | Unknown | undefined): Draft | undefined => {
     const table = typeof key === 'string' ? drafts.get(key) : undefined;
     if (!table && key instanceof Unknown)
-      strays.push(new Unknown(`${address} may belong to any table: ${key.because}`));
+      strays.push({ key, doubt: new Unknown(`${address} may belong to any table: ${key.because}`) });
     return table;
   };
   /** An explicit association replaces the default one on the same gateway. */
@@ -93,7 +94,8 @@ export function readTransitTables(
       if (table) table.routes.push(readRoute(reading, resource.address, resource.values));
     }
   }
-  for (const table of drafts.values()) table.doubts.push(...strays);
+  for (const { key, doubt } of strays)
+    for (const table of drafts.values()) if (mayMean(key, table.key)) table.doubts.push(doubt);
   return { tables: new Map(drafts), association, doubts };
 }
 

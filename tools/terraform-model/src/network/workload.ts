@@ -96,6 +96,7 @@ export function readWorkloads(
   reading: Reading,
   subnets: ReadonlyMap<string, Subnet>,
   templates: ReadonlyMap<string, ValueMap>,
+  lost: ReadonlyMap<string, Unknown>,
 ): Interfaces {
   const interfaces = new Map<string, NetworkInterface>();
   const adrift = new Map<string, Unknown>();
@@ -112,7 +113,9 @@ export function readWorkloads(
         if (!subnet) {
           adrift.set(
             resource.address,
-            entity instanceof Unknown ? entity : new Unknown('its subnets are not in the input'),
+            entity instanceof Unknown
+              ? entity
+              : (lost.get(entity?.key ?? '') ?? new Unknown('its subnets are not in the input')),
           );
           continue;
         }

@@ -1,4 +1,4 @@
-import type { Configuration, Resource } from '../configuration';
+import type { Alternative, Configuration, Resource } from '../configuration';
 import { isMap } from '../expression/access';
 import { member } from '../json';
 import { refuseCircles } from '../resolve/dependencies';
@@ -8,6 +8,7 @@ import { ModuleInstance } from '../resolve/module-instance';
 import { stateKey } from '../resolve/remote-state';
 import { KnownIds } from '../shown/known-ids';
 import { ShownPlan } from '../shown/plan';
+import { alternatives } from '../shown/presumption';
 import { ShownState } from '../shown/state';
 import { readInput, type Input } from './input';
 
@@ -26,10 +27,11 @@ export function readConfiguration(paths: readonly string[]): Configuration {
   );
   const resources = landscape.resources();
   for (const resource of resources.values()) void resource.values;
-  for (const resource of readShown(inputs, several)) resources.set(resource.address, resource);
+  const shown = readShown(inputs, several);
+  for (const resource of shown.resources) resources.set(resource.address, resource);
   for (const root of roots) root.evaluateRest();
   refuseCircles(landscape.nodes);
-  return { resources, gaps: landscape.gaps };
+  return { resources, gaps: landscape.gaps, alternatives: shown.alternatives };
 }
 
 function makeRoot(input: Input & { form: 'source' }, landscape: Landscape, several: boolean): ModuleInstance {
@@ -54,7 +56,10 @@ function makeRoot(input: Input & { form: 'source' }, landscape: Landscape, sever
 }
 
 /** Plans and states: real ids become symbols across all of them. */
-function readShown(inputs: readonly Input[], several: boolean): Resource[] {
+function readShown(
+  inputs: readonly Input[],
+  several: boolean,
+): { resources: Resource[]; alternatives: Alternative[] } {
   const shown = inputs.flatMap((input) => {
     if (input.form === 'source') return [];
     const { content, file, stack } = input;
@@ -62,7 +67,9 @@ function readShown(inputs: readonly Input[], several: boolean): Resource[] {
     return [new make(content, file, several ? stack : undefined, several ? `${stack}/` : '')];
   });
   const ids = new KnownIds(shown.flatMap((entry) => entry.shown));
-  return shown.flatMap((entry) => entry.resources((value) => ids.symbols(value)));
+  const resources = shown.flatMap((entry) => entry.resources((value) => ids.symbols(value)));
+  const presumptions = shown.flatMap((entry) => (entry instanceof ShownPlan ? entry.presumed : []));
+  return { resources, alternatives: alternatives(presumptions) };
 }
 
 /** Two inputs of one name get numbers: addresses must stay unique. */

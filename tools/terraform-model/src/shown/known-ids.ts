@@ -36,6 +36,11 @@ const BORN_WITH: Readonly<Record<string, readonly string[]>> = {
   aws_dx_gateway_association: ['transit_gateway_attachment_id'],
 };
 
+/** Whether an attribute is the id of the resource, or of something that AWS makes with it. */
+export function isOwnId(type: string, attribute: string): boolean {
+  return ['id', 'arn', 'allocation_id'].includes(attribute) || BORN_WITH[type]?.includes(attribute) === true;
+}
+
 /**
  * What AWS writes as an id: `vpc-0a1b…`, an ARN, a UUID or a hosted zone. Names are ids of some resources too, but a
  * tag or a description may hold the same word.

@@ -37,6 +37,15 @@ function stepsOf(address: string): ModuleStep[] {
   return steps;
 }
 
+const REFERENCE_STEP = /\.?([^.[\]]+)|\[("(?:[^"\\]|\\.)*"|\d+)\]/g;
+
+/** `aws_vpc.main[0].id` → `aws_vpc`, `main`, 0, `id`. */
+export function stepsIn(reference: string): (string | number)[] {
+  return [...reference.matchAll(REFERENCE_STEP)].map(([, name, key]) =>
+    key === undefined ? (name ?? '') : (JSON.parse(key) as string | number),
+  );
+}
+
 /** Every call on the way to a module instance: `module.a` with key `x` for `module.a["x"]`. */
 export function moduleCalls(address: string): { bare: string; key: string | number | undefined }[] {
   let at = '';

@@ -11,7 +11,8 @@ import { ExpressionFailure } from '../expression/failure';
 import { isJsonMap, member, type Json } from '../json';
 import { Reference, Unknown, type Value } from '../value';
 import { fits, idAttribute, takes, typeOf } from './id-attribute';
-import { referencesOf, type PlanContext, type PlanContexts } from './plan-context';
+import { PlanCandidates, type Configured } from './plan-candidates';
+import { referencesOf, stepsIn, type PlanContext, type PlanContexts } from './plan-context';
 
 /** What the resolver needs of the plan. */
 export interface PlannedBlocks extends ResourceLookup {
@@ -22,6 +23,12 @@ export interface PlannedBlocks extends ResourceLookup {
   moduleKeys(call: string): readonly (string | number)[] | undefined;
   /** Whole resources of a module instance. */
   inModule(module: string): readonly Reference[];
+  /** What an attribute is configured with; undefined where nothing is written of it. */
+  argument(attribute: Reference): Configured | undefined;
+  /** Names of all attributes that the plan shows of a resource, known or not. */
+  attributesOf(resource: Reference): readonly string[];
+  /** Whether a data source is read at apply only. */
+  isDeferred(data: string): boolean;
   /** Whole resources of the plan, data sources among them. */
   all(): readonly Reference[];
 }
@@ -29,10 +36,11 @@ export interface PlannedBlocks extends ResourceLookup {
 /** What only a resource of its own kind can be: no other resource makes one, and no name or address stands for it. */
 const OF_ONE_KIND = new Set(['vpc_id', 'transit_gateway_id']);
 
+/** More are no choice that anybody could go through. */
+const MOST_CHOICES = 24;
+
 /** Known while planning, and so no id after apply, but not written in the plan. */
 const NOT_SHOWN = new Unknown('a known value that a plan does not show');
-
-const STEP = /\.?([^.[\]]+)|\[("(?:[^"\\]|\\.)*"|\d+)\]/g;
 
 /**
  * Resolves expressions of a plan, of which it shows only what they refer to.
@@ -44,17 +52,61 @@ export class PlanReferences {
   /** What {@link onlyOneInScope} found, by module and consumer: a module is searched once for each. */
   private readonly scopes = new Map<string, Value | undefined>();
 
+  private readonly candidates: PlanCandidates;
+  /** Instances taken by the consumer's own index or key, since counted last. */
+  private presumptions = 0;
+
   constructor(
     private readonly contexts: PlanContexts,
     private readonly blocks: PlannedBlocks,
-  ) {}
+  ) {
+    this.candidates = new PlanCandidates(contexts, blocks);
+  }
 
-  /** The value of an attribute that is known after apply. */
-  attribute(consumer: string, expression: Json | undefined, context: PlanContext, wantsList: boolean): Value {
+  /**
+   * The value of an attribute that is known after apply. Where it is open among ids that can be told, the Unknown has
+   * them as its choices; where an instance was taken because it has the consumer's own index, `presumed` hears which
+   * others it might be.
+   */
+  attribute(
+    consumer: string,
+    expression: Json | undefined,
+    context: PlanContext,
+    wantsList: boolean,
+    presumed?: (choices: readonly Value[]) => void,
+  ): Value {
+    this.presumptions = 0;
+    const value = this.resolve(consumer, expression, context, wantsList);
+    const isTaken = value instanceof Reference && this.presumptions > 0;
+    if (expression === undefined || !(isTaken || value instanceof Unknown)) return value;
+    const found = this.candidates.of(consumer, expression, context);
+    const choices = wantsList ? subsets(found) : found;
+    const [only] = choices;
+    if (value instanceof Unknown && choices.length === 1 && only !== undefined) return only;
+    if (choices.length === 0 || choices.length > MOST_CHOICES) return value;
+    if (value instanceof Unknown) return new Unknown(value.because, [], choices);
+    if (choices.length > 1) presumed?.(choices);
+    return value;
+  }
+
+  private resolve(
+    consumer: string,
+    expression: Json | undefined,
+    context: PlanContext,
+    wantsList: boolean,
+  ): Value {
     if (expression === undefined) return new Unknown(`${consumer} is known after apply`);
     const { candidates, extras, unknown } = this.terms(expression, context, consumer);
     if (unknown !== undefined) return this.onlyOneInScope(consumer, context, wantsList) ?? unknown;
     const fitting = candidates.flatMap((term) => this.fitting(consumer, term));
+    // `[x[each.key].id]` and `x[*].id` both show `x`: an index makes it one, or nobody knows which.
+    if (wantsList && isIndexed(expression) && fitting.some((term) => isList(term) || isMap(term))) {
+      const picked = fitting.map((term) => this.pick(term, context));
+      const isExact = typeof context.key === 'string' && extras.length === 0;
+      const open = picked.find((item) => item instanceof Unknown);
+      if (!isExact || open !== undefined) return open ?? ambiguous(fitting.flatMap(itemsOf));
+      return picked.map((item) => this.finish(consumer, item));
+    }
     const chosen = wantsList
       ? fitting.flatMap((term) => this.all(term, extras))
       : this.one(consumer, fitting, context, extras);
@@ -152,9 +204,7 @@ export class PlanReferences {
   }
 
   private term(reference: string, context: PlanContext, consumer: string | undefined): Value {
-    const steps = [...reference.matchAll(STEP)].map(([, name, key]) =>
-      key === undefined ? (name ?? '') : (JSON.parse(key) as string | number),
-    );
+    const steps = stepsIn(reference);
     const [root, first, second] = steps.map(String);
     switch (root) {
       case 'var':
@@ -294,8 +344,8 @@ export class PlanReferences {
     if (!isList(term) && !isMap(term)) return term;
     const items = itemsOf(term);
     const { key } = context;
-    // More consumers than instances: the index is computed, whatever it is.
-    const wraps = isList(term) && context.siblings > term.length;
+    // Fewer or more consumers than instances: the index is computed, whatever it is.
+    const wraps = isList(term) && context.siblings !== term.length;
     if (key === undefined || wraps || context.computedIndexes)
       return items.length === 1 ? (items[0] ?? null) : ambiguous(items);
     const same = isList(term)
@@ -305,7 +355,10 @@ export class PlanReferences {
       : Object.hasOwn(term, key)
         ? term[String(key)]
         : undefined;
-    return same ?? ambiguous(items);
+    if (same === undefined) return ambiguous(items);
+    // A key is hardly ever computed from another key; an index often is.
+    if (items.length > 1 && isList(term)) this.presumptions += 1;
+    return same;
   }
 
   private all(term: Value, extras: readonly Value[]): readonly Value[] {
@@ -330,9 +383,20 @@ function outputsOf(context: PlanContext): Readonly<Record<string, Json>> {
   return isJsonMap(outputs) ? outputs : {};
 }
 
+/**
+ * Every list that may be made of these, in their order; of more than a few none. Not the empty one: what is known to be
+ * nothing is known while planning.
+ */
+function subsets(items: readonly Value[]): readonly Value[] {
+  if (items.length === 0 || 2 ** items.length > MOST_CHOICES) return [];
+  return Array.from({ length: 2 ** items.length - 1 }, (_, code) =>
+    items.filter((_item, at) => Math.floor(code / 2 ** at) % 2 === 0),
+  );
+}
+
 function isIndexed(expression: Json): boolean {
   const references = referencesOf(expression);
-  return references.includes('count.index') || references.includes('each.key');
+  return references.some((each) => each === 'count.index' || each === 'each.key');
 }
 
 function itemsOf(value: Value): readonly Value[] {

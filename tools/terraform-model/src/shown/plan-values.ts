@@ -6,6 +6,16 @@ import type { PlanReferences } from './plan-references';
 /** Attributes that only AWS decides: they are the resource's own symbols. */
 export type OwnAttribute = (name: string) => Value;
 
+/** Where an attribute stands in its resource, and who hears what else a value might be that was taken for granted. */
+export interface PlannedPlace {
+  readonly path: string;
+  readonly presumed: (path: string, choices: readonly Value[]) => void;
+}
+
+function below(place: PlannedPlace, ...steps: readonly (string | number)[]): PlannedPlace {
+  return { ...place, path: [...(place.path === '' ? [] : [place.path]), ...steps].join('.') };
+}
+
 /**
  * The attributes of a planned resource: what the plan knows, what `configuration` refers to, and for what is
  * computed the resource's own reference.
@@ -17,6 +27,7 @@ export function plannedValues(
   context: PlanContext | undefined,
   references: PlanReferences,
   own: OwnAttribute,
+  place: PlannedPlace,
 ): Record<string, Value> {
   const result: [string, Value][] = Object.entries(values) as [string, Value][];
   for (const [name, mark] of isJsonMap(unknown) ? Object.entries(unknown) : []) {
@@ -24,7 +35,16 @@ export function plannedValues(
     const expression = isJsonMap(expressions) ? member(expressions, name) : undefined;
     // Not configured: as in a configuration, only what identifies the resource is worth a symbol.
     if (isEmptyExpression(expression) && name !== 'id' && name !== 'arn') continue;
-    const value = unknownValue(name, member(values, name), mark, expression, context, references, own);
+    const value = unknownValue(
+      name,
+      member(values, name),
+      mark,
+      expression,
+      context,
+      references,
+      own,
+      below(place, name),
+    );
     result.push([name, value]);
   }
   return Object.fromEntries(result);
@@ -45,6 +65,7 @@ function unknownValue(
   context: PlanContext | undefined,
   references: PlanReferences,
   own: OwnAttribute,
+  place: PlannedPlace,
 ): Value {
   if (isEmptyExpression(expression)) return own(name);
   if (context === undefined) return new Unknown(`${name} is known after apply`);
@@ -54,11 +75,11 @@ function unknownValue(
       const known = isJsonList(planned) ? planned[at] : undefined;
       const values = isJsonMap(known) ? known : {};
       const block = matching(blocks, values, at, mark.length);
-      return plannedValues(values, inner, block, context, references, (attribute) =>
+      const ofBlock = (attribute: string): Value =>
         block === undefined
           ? new Unknown(`${name}.${attribute}: a plan does not say which block it is`)
-          : own(`${name}.${at}.${attribute}`),
-      );
+          : own(`${name}.${at}.${attribute}`);
+      return plannedValues(values, inner, block, context, references, ofBlock, below(place, at));
     });
   }
   if (blocks.length > 0 || isJsonMap(mark)) return new Unknown(`${name} is known after apply`);
@@ -69,10 +90,18 @@ function unknownValue(
       const together = isJsonMap(inner)
         ? Object.fromEntries(Object.keys(inner).map((key) => [key, expression ?? null]))
         : {};
-      return plannedValues(isJsonMap(known) ? known : {}, inner, together, context, references, own);
+      return plannedValues(
+        isJsonMap(known) ? known : {},
+        inner,
+        together,
+        context,
+        references,
+        own,
+        below(place, at),
+      );
     });
   }
-  return listAware(name, planned, mark, expression, context, references);
+  return listAware(name, planned, mark, expression, context, references, place);
 }
 
 function listAware(
@@ -82,9 +111,12 @@ function listAware(
   expression: Json | undefined,
   context: PlanContext,
   references: PlanReferences,
+  place: PlannedPlace,
 ): Value {
   const plural = isJsonList(mark) || isJsonList(planned) || /s$/.test(name);
-  const value = references.attribute(name, expression, context, plural);
+  const value = references.attribute(name, expression, context, plural, (choices) =>
+    place.presumed(place.path, choices),
+  );
   // The plan may know how many elements there are: then that is what the references must give.
   const partlyKnown = isJsonList(planned) && planned.some((item) => item !== null);
   if (isJsonList(mark) && Array.isArray(value) && (partlyKnown || value.length !== mark.length)) {

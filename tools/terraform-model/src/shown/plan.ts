@@ -1,10 +1,13 @@
 import type { Resource } from '../configuration';
+import { isList, isMap } from '../expression/access';
 import { isJsonMap, mapsIn, member, type Json, type JsonMap } from '../json';
 import { Reference, Unknown, type Value, type ValueMap } from '../value';
-import { moduleCalls, PlanContexts } from './plan-context';
+import type { Configured } from './plan-candidates';
+import { moduleCalls, PlanContexts, type PlanContext } from './plan-context';
 import { PlanReferences, type PlannedBlocks } from './plan-references';
 import { providerSettings } from './plan-providers';
 import { plannedValues } from './plan-values';
+import type { Presumption } from './presumption';
 import { sameObject } from '../resolve/computed-attributes';
 import { shownResources, type ShownResource } from './shown-module';
 import { DeployedResource } from './shown-resource';
@@ -38,6 +41,9 @@ export class ShownPlan implements PlannedBlocks {
     this.references = new PlanReferences(this.contexts, this);
     this.collect();
   }
+
+  /** Values that were taken for granted, since the resources were read. */
+  readonly presumed: Presumption[] = [];
 
   /** What the plan shows, for the index of real ids. */
   get shown(): { shown: ShownResource; address: string }[] {
@@ -96,6 +102,27 @@ export class ShownPlan implements PlannedBlocks {
 
   inModule(module: string): readonly Reference[] {
     return this.byModule.get(module) ?? [];
+  }
+
+  argument({ resource, attribute }: Reference): Configured | undefined {
+    const entry = this.planned.get(resource);
+    const found = entry && this.configured(entry);
+    const expression = isJsonMap(found?.expressions) ? member(found.expressions, attribute) : undefined;
+    if (expression === undefined || found?.within === undefined) return undefined;
+    return isJsonMap(expression) && member(expression, 'constant_value') === null
+      ? undefined
+      : { expression, context: found.within };
+  }
+
+  attributesOf({ resource }: Reference): readonly string[] {
+    const entry = this.planned.get(resource);
+    const unknown = isJsonMap(entry?.unknown) ? Object.keys(entry.unknown) : [];
+    return [...new Set([...Object.keys(entry?.shown.values ?? {}), ...unknown])];
+  }
+
+  isDeferred(data: string): boolean {
+    const marks = this.planned.get(data)?.unknown;
+    return isJsonMap(marks) && Object.values(marks).some((mark) => mark === true);
   }
 
   all(): readonly Reference[] {
@@ -159,17 +186,37 @@ export class ShownPlan implements PlannedBlocks {
     if (entry.values !== undefined) return entry.values;
     entry.open = true;
     const { shown } = entry;
-    const context = this.contexts.of(shown.module);
-    const block = context === undefined ? undefined : this.contexts.block(context, blockAddress(shown));
-    const within =
-      context === undefined || block === undefined
-        ? undefined
-        : this.contexts.within(context, block, shown.key, this.siblings(shown));
-    const expressions = block === undefined ? undefined : member(block, 'expressions');
+    const { expressions, within } = this.configured(entry);
     const own = (name: string): Value => this.attributeOf(new Reference(entry.address, ''), name);
-    entry.values = plannedValues(shown.values, entry.unknown, expressions, within, this.references, own);
+    const place = {
+      path: '',
+      presumed: (path: string, choices: readonly Value[]): void => {
+        const block = `${this.prefix}${shown.module === '' ? '' : `${shown.module}.`}${blockAddress(shown)}`;
+        this.presumed.push({ block, address: entry.address, path, choices });
+      },
+    };
+    const values = plannedValues(
+      shown.values,
+      entry.unknown,
+      expressions,
+      within,
+      this.references,
+      own,
+      place,
+    );
+    entry.values = sayWhere(values, entry.address) as ValueMap;
     entry.open = false;
     return entry.values;
+  }
+
+  private configured({ shown }: Planned): { expressions?: Json | undefined; within?: PlanContext } {
+    const context = this.contexts.of(shown.module);
+    const block = context === undefined ? undefined : this.contexts.block(context, blockAddress(shown));
+    if (context === undefined || block === undefined) return {};
+    return {
+      expressions: member(block, 'expressions'),
+      within: this.contexts.within(context, block, shown.key, this.siblings(shown)),
+    };
   }
 
   private siblings(shown: ShownResource): number {
@@ -185,6 +232,27 @@ export class ShownPlan implements PlannedBlocks {
     );
   }
 }
+
+/** What is open among choices says of whom it speaks: it can be told from all others then. */
+function sayWhere(value: Value, place: string): Value {
+  if (value instanceof Unknown) {
+    if (value.choices === undefined || value.because.startsWith(OPEN)) return value;
+    const among = value.choices.map(String);
+    const shown = among.length > 4 ? [...among.slice(0, 3), `${among.length - 3} more`] : among;
+    return new Unknown(
+      `${OPEN}${place} is one of ${shown.join(', ')}, and a plan does not say which`,
+      [],
+      value.choices,
+    );
+  }
+  if (isList(value)) return value.map((item, at) => sayWhere(item, `${place}.${at}`));
+  if (!isMap(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, sayWhere(inner, `${place}.${name}`)]),
+  );
+}
+
+const OPEN = 'what is known after apply: ';
 
 function blockAddress({ mode, type, name }: ShownResource): string {
   return mode === 'data' ? `data.${type}.${name}` : `${type}.${name}`;
