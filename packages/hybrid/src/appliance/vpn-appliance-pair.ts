@@ -35,6 +35,15 @@ export interface VpnAppliancePairProps {
   /** Blocks behind the VPN; tables of `routesFrom` lead there through the active appliance. */
   readonly prefixes: readonly [string, ...string[]];
   readonly routesFrom: readonly ITier[];
+  /**
+   * Shell commands that set up the VPN itself, run once when an appliance is made, e.g. fetching its configuration from Parameter
+   * Store. User data can be read on the appliance: keep keys where `policies` lets it fetch them.
+   *
+   * @default none: Libreswan is installed and has no connection
+   */
+  readonly setup?: string;
+  /** ARNs of further policies of the appliances' role. @default none */
+  readonly policies?: Readonly<Record<string, string>>;
   /** @default none */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -71,7 +80,7 @@ export class VpnAppliancePair extends Construct implements IConnectable {
     const tables = routesFrom.flatMap((tier) =>
       [...tier.subnets.values()].map(({ routeTableId }) => routeTableId),
     );
-    const profile = this.profile(vpc, tables);
+    const profile = this.profile(vpc, tables, props.policies ?? {});
     const interfaces = subnets.map((subnet, index) => {
       const place = new Construct(this, subnet.zone);
       return new NetworkInterface(place, 'Interface', {
@@ -92,7 +101,13 @@ export class VpnAppliancePair extends Construct implements IConnectable {
         instanceType: props.instanceType,
         networkInterface: [{ deviceIndex: 0, networkInterfaceId: networkInterface.id }],
         iamInstanceProfile: profile,
-        userData: failoverScript({ region: vpc.region, twin, tables, blocks: props.prefixes }),
+        userData: failoverScript({
+          region: vpc.region,
+          twin,
+          tables,
+          blocks: props.prefixes,
+          setup: props.setup ?? '',
+        }),
         metadataOptions: { httpEndpoint: 'enabled', httpTokens: 'required' },
         rootBlockDevice: { encrypted: true },
         tags: { ...props.tags, Name: place.node.path },
@@ -148,7 +163,7 @@ export class VpnAppliancePair extends Construct implements IConnectable {
     this.connections.allowToAddresses(Peer.anyIpv4(), Port.tcp(443));
   }
 
-  private profile(vpc: IVpc, tables: readonly string[]): string {
+  private profile(vpc: IVpc, tables: readonly string[], policies: Readonly<Record<string, string>>): string {
     const { provider } = vpc;
     const role = new IamRole(this, 'Role', {
       provider,
@@ -165,6 +180,9 @@ export class VpnAppliancePair extends Construct implements IConnectable {
       role: role.name,
       policyArn: 'arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore',
     });
+    const more = new Construct(this, 'Policies');
+    for (const [key, policyArn] of Object.entries(policies))
+      new IamRolePolicyAttachment(more, key, { provider, role: role.name, policyArn });
     new IamRolePolicy(this, 'TakeRoutes', {
       provider,
       role: role.name,

@@ -2,7 +2,9 @@ import { DxGateway } from '@cdktf/provider-aws/lib/dx-gateway';
 import { DxGatewayAssociation } from '@cdktf/provider-aws/lib/dx-gateway-association';
 import { Annotations, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { HybridError } from '../errors';
 import { checkAmazonAsn } from '../preference/asn';
+import type { GatewayKind } from '../preference/preference';
 import { gatewayOf, type GatewayEnd, type IPrivateTransport } from '../vpn/gateway-end';
 import { AllowedPrefixes } from './allowed-prefixes';
 import { AssociationProposal, type IAssociationProposal } from './association-proposal';
@@ -29,6 +31,7 @@ export class DirectConnectGateway extends Construct {
   private readonly provider: TerraformProvider | undefined;
   private readonly allowed: AllowedPrefixes;
   private readonly transports = new Map<string, IPrivateTransport>();
+  private kind: GatewayKind | undefined;
   /** Packet size of the virtual interfaces so far. */
   private mtu: { readonly bytes: number; readonly name: string } | undefined;
 
@@ -55,7 +58,7 @@ export class DirectConnectGateway extends Construct {
    *   the provider of `end`, and this gateway accepts. @default the same account
    * @returns id of the attachment on a transit gateway, else of the association
    * @throws HYB001 one AS number on both; HYB013 too many prefixes, or none; HYB015 twice, or overlapping another's; HYB016
-   *   another account's gateway, while the account of this one is unknown or the same
+   *   another account's gateway, while the account of this one is unknown or the same; HYB017 the other kind of gateway
    * @see https://docs.aws.amazon.com/directconnect/latest/UserGuide/allowed-to-prefixes.html
    */
   associate(
@@ -74,7 +77,9 @@ export class DirectConnectGateway extends Construct {
       });
       return this.acceptAt(place, key, proposal);
     }
-    this.allowed.take(key, gatewayOf(end), allowedPrefixes, place);
+    const gateway = gatewayOf(end);
+    this.serve(gateway.kind, place);
+    this.allowed.take(key, gateway, allowedPrefixes, place);
     const association = new DxGatewayAssociation(place, 'Resource', {
       provider: this.provider,
       dxGatewayId: this.id,
@@ -108,8 +113,14 @@ export class DirectConnectGateway extends Construct {
     return transport;
   }
 
-  /** Warns where virtual interfaces of one gateway carry packets of different size: a path change then drops the larger ones. */
-  useMtu(bytes: number, name: string): void {
+  /**
+   * Takes a virtual interface. Warns where those of one gateway carry packets of different size: a change of path then drops the
+   * larger ones.
+   *
+   * @throws HYB017 private interfaces and transit interfaces, or gateways, do not meet in one Direct Connect gateway
+   */
+  useInterface(kind: GatewayKind, bytes: number, name: string, place: Construct): void {
+    this.serve(kind, place);
     const { mtu } = this;
     if (mtu === undefined) this.mtu = { bytes, name };
     else if (mtu.bytes !== bytes) {
@@ -119,8 +130,21 @@ export class DirectConnectGateway extends Construct {
     }
   }
 
+  /** @see https://docs.aws.amazon.com/directconnect/latest/UserGuide/direct-connect-gateways-intro.html */
+  private serve(kind: GatewayKind, place: Construct): void {
+    this.kind ??= kind;
+    if (this.kind === kind) return;
+    throw new HybridError('HYB017', place, {
+      problem: 'a Direct Connect gateway is for one kind of gateway and of virtual interface',
+      got: kind.replaceAll('-', ' '),
+      allowed: `${this.kind.replaceAll('-', ' ')}s: ${this.node.path} serves them`,
+      fix: 'use two Direct Connect gateways, the private interfaces at one, the transit interfaces at the other',
+    });
+  }
+
   private acceptAt(place: Construct, key: string, proposal: IAssociationProposal): string {
     const { proposalId, gatewayAccount, kind, gatewayKey, gatewayAsn, allowedPrefixes } = proposal;
+    this.serve(kind, place);
     this.allowed.take(key, { kind, key: gatewayKey, asn: gatewayAsn }, allowedPrefixes, place);
     const association = new DxGatewayAssociation(place, 'Resource', {
       provider: this.provider,

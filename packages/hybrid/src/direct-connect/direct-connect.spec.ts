@@ -53,22 +53,23 @@ describe('Direct Connect', () => {
       });
       const to = gateway(stack);
       to.associate('hub', { transitGateway: HUB }, ['10.16.0.0/16']);
-      const session = { port: one, vlan: 100, asn: 65_010 };
-      new TransitInterface(stack, 'Transit', { ...session, name: 't', gateway: to });
+      const vpcs = new DirectConnectGateway(stack, 'Vpcs', { name: 'vpcs' });
+      const session = (vlan: number) => ({ port: one, vlan, asn: 65_010 });
+      new TransitInterface(stack, 'Transit', { ...session(101), name: 't', gateway: to });
       new TransitInterface(stack, 'HostedTransit', {
-        ...session,
+        ...session(102),
         name: 'ht',
         gateway: to,
         hostedFor: { account: '222222222222', provider },
       });
-      new PrivateInterface(stack, 'Private', { ...session, name: 'p', to: { gateway: to } });
+      new PrivateInterface(stack, 'Private', { ...session(103), name: 'p', to: { gateway: vpcs } });
       new PrivateInterface(stack, 'HostedPrivate', {
-        ...session,
+        ...session(104),
         name: 'hp',
-        to: { gateway: to },
+        to: { gateway: vpcs },
         hostedFor: { account: '222222222222', provider },
       });
-      new PublicInterface(stack, 'Public', { ...session, name: 'pub', prefixes: ['203.0.113.0/24'] });
+      new PublicInterface(stack, 'Public', { ...session(105), name: 'pub', prefixes: ['203.0.113.0/24'] });
       new PortAlarms(stack, 'Alarms', { port: one });
     });
     const ids = [
@@ -200,6 +201,15 @@ describe('Direct Connect refuses', () => {
       'a block too large for a session',
       (stack) => void transit(stack, { addresses: { aws: '169.254.100.1/24', router: '169.254.100.2/24' } }),
       'HYB012',
+    ],
+    [
+      'one VLAN twice on a port',
+      (stack) => {
+        const session = { port: port(stack), gateway: gateway(stack), vlan: 100, asn: 65_010 };
+        new TransitInterface(stack, 'One', { ...session, name: 'one' });
+        new TransitInterface(stack, 'Two', { ...session, name: 'two' });
+      },
+      'HYB011',
     ],
     ['a key in clear text', (stack) => void transit(stack, { authKey: 'hunter2' }), 'HYB014'],
     ['the AS number of the gateway', (stack) => void transit(stack, { asn: 64_513 }), 'HYB001'],

@@ -1,4 +1,4 @@
-import { Cidr } from '@landbridge/network-core';
+import { Cidr, claim } from '@landbridge/network-core';
 import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { DirectConnectPreference } from '../router-config/link-preference';
@@ -60,6 +60,22 @@ export function sessionArguments(
     ...(addresses && { amazonAddress: addresses.aws, customerAddress: addresses.router }),
     ...(authKey !== undefined && { bgpAuthKey: authKey }),
   };
+}
+
+/**
+ * Takes a VLAN of a port.
+ *
+ * @throws HYB011 another virtual interface has it
+ */
+export function takeVlan(port: object, vlan: number, place: IConstruct): void {
+  const other = claim(port, `VLAN ${vlan}`, place);
+  if (other === undefined) return;
+  throw new HybridError('HYB011', place, {
+    problem: 'two virtual interfaces of a port have one VLAN',
+    got: `${vlan}`,
+    allowed: `only ${other}`,
+    fix: 'choose another VLAN',
+  });
 }
 
 function checkAddresses(

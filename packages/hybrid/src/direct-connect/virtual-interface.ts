@@ -13,7 +13,7 @@ import { describeInterface } from '../router-config/interface-session';
 import type { VirtualPrivateGateway } from '../vpn/virtual-private-gateway';
 import type { DirectConnectGateway } from './direct-connect-gateway';
 import type { IDirectConnectPort } from './port';
-import { sessionArguments, type BgpSession } from './session';
+import { sessionArguments, takeVlan, type BgpSession } from './session';
 
 interface CommonProps extends BgpSession {
   readonly name: string;
@@ -49,12 +49,13 @@ export interface PrivateInterfaceProps extends CommonProps {
 export class PrivateInterface extends Construct {
   readonly virtualInterfaceId: string;
 
-  /** @throws HYB001 one AS number on both sides; HYB007, HYB008, HYB011 to HYB014 the session */
+  /** @throws HYB001 one AS number on both sides; HYB007, HYB008, HYB011 to HYB014 the session; HYB017 the gateway */
   constructor(scope: Construct, id: string, props: PrivateInterfaceProps) {
     super(scope, id);
     const { port, to, hostedFor, name, mtu = 1500 } = props;
     const gateway = 'gateway' in to ? to.gateway : to.virtualPrivateGateway;
-    if ('gateway' in to) to.gateway.useMtu(mtu, name);
+    if ('gateway' in to) to.gateway.useInterface('virtual-private-gateway', mtu, name, this);
+    takeVlan(port, props.vlan, this);
     checkRouterAsn(props.asn, { 'the gateway': gateway.asn }, this);
     const target =
       'gateway' in to ? { dxGatewayId: to.gateway.id } : { vpnGatewayId: to.virtualPrivateGateway.id };
@@ -119,11 +120,12 @@ export interface TransitInterfaceProps extends CommonProps {
 export class TransitInterface extends Construct {
   readonly virtualInterfaceId: string;
 
-  /** @throws HYB001 one AS number on both sides; HYB007, HYB008, HYB011 to HYB014 the session */
+  /** @throws HYB001 one AS number on both sides; HYB007, HYB008, HYB011 to HYB014 the session; HYB017 the gateway */
   constructor(scope: Construct, id: string, props: TransitInterfaceProps) {
     super(scope, id);
     const { port, gateway, hostedFor, name, mtu = 1500 } = props;
-    gateway.useMtu(mtu, name);
+    gateway.useInterface('transit-gateway', mtu, name, this);
+    takeVlan(port, props.vlan, this);
     checkRouterAsn(props.asn, { 'the gateway': gateway.asn }, this);
     const session = sessionArguments(props, this);
     const common = { provider: port.provider, name, connectionId: port.connectionId, mtu, ...session };
@@ -188,6 +190,7 @@ export class PublicInterface extends Construct {
   constructor(scope: Construct, id: string, props: PublicInterfaceProps) {
     super(scope, id);
     const { port, name, prefixes } = props;
+    takeVlan(port, props.vlan, this);
     for (const prefix of prefixes) Cidr.parse(prefix, this.node.path);
     const made = new DxPublicVirtualInterface(this, 'Resource', {
       provider: port.provider,

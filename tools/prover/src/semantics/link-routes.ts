@@ -99,13 +99,24 @@ export function isLinkUp(model: Model, link: string): boolean {
     if (failures.tunnels(link) === 0 || failures.region(connection.region)) return false;
     const { customerGateway, transport } = connection;
     if (typeof customerGateway === 'string' && failures.resource(customerGateway)) return false;
-    return typeof transport !== 'string' || !failures.resource(transport);
+    return typeof transport !== 'string' || isTransportUp(model, transport);
   }
   const entry = network.directConnect.interfaces.get(link);
   if (!entry) return true;
   if (entry.pending !== undefined || typeof entry.connection !== 'string') return entry.pending === undefined;
   const lag = network.directConnect.lagOf.get(entry.connection);
   return !failures.resource(entry.connection) && (lag === undefined || !failures.resource(lag));
+}
+
+/** What carries a VPN between private addresses: an association, and any virtual interface of its Direct Connect gateway. */
+function isTransportUp(model: Model, attachment: string): boolean {
+  const { failures, network } = model;
+  if (failures.resource(attachment)) return false;
+  const gateway = network.transitAttachments.get(attachment)?.resource;
+  if (typeof gateway !== 'string') return true;
+  if (failures.resource(gateway)) return false;
+  const interfaces = interfacesOf(model, gateway, 'transit');
+  return interfaces.length === 0 || interfaces.some(({ key }) => isLinkUp(model, key));
 }
 
 function learned(model: Model, link: string, kind: number, how: string): LinkRoutes {

@@ -1,5 +1,5 @@
 import type { Resource } from '../configuration';
-import { Unknown } from '../value';
+import { Reference, Unknown } from '../value';
 import type { Prefix } from './prefix';
 import type { Reading } from './reading';
 
@@ -105,12 +105,18 @@ function readAssociation(reading: Reading, resource: Resource): DxAssociation {
   };
 }
 
-function proposalOf(reading: Reading, resource: Resource): Resource | undefined {
+/** The proposal that an association accepted, which says what is associated. */
+export function proposalOf(reading: Reading, resource: Resource): Resource | undefined {
+  const named = resource.values['proposal_id'];
+  if (named == null || named === '') return undefined;
+  if (named instanceof Reference) return reading.resource(named.resource);
   const gateway = reading.key(resource, 'dx_gateway_id');
-  const candidates = reading
-    .of('aws_dx_gateway_association_proposal')
-    .filter((proposal) => reading.key(proposal, 'dx_gateway_id') === gateway);
-  return resource.values['proposal_id'] == null || candidates.length !== 1 ? undefined : candidates[0];
+  const proposals = reading.of('aws_dx_gateway_association_proposal');
+  const candidates = proposals.filter((proposal) => reading.key(proposal, 'dx_gateway_id') === gateway);
+  return (
+    proposals.find(({ values }) => values['id'] === named) ??
+    (candidates.length === 1 ? candidates[0] : undefined)
+  );
 }
 
 function hostedAccepters(reading: Reading): Map<string, Resource> {

@@ -1,5 +1,6 @@
 import type { Resource } from '../configuration';
 import { Unknown } from '../value';
+import { proposalOf } from './direct-connect';
 import type { Reading } from './reading';
 import type { TransitGateway } from './transit-gateway';
 
@@ -159,11 +160,8 @@ function associatedGateway(reading: Reading, resource: Resource): string | Unkno
   const direct = reading.entity(resource.values['associated_gateway_id']);
   if (direct instanceof Unknown) return direct;
   if (direct) return direct.kind === 'transit-gateway' ? direct.key : undefined;
-  for (const proposal of reading.of('aws_dx_gateway_association_proposal')) {
-    const same = reading.key(proposal, 'dx_gateway_id');
-    const gateway = reading.entity(proposal.values['associated_gateway_id']);
-    if (same !== reading.key(resource, 'dx_gateway_id') || !gateway || gateway instanceof Unknown) continue;
-    if (gateway.kind === 'transit-gateway') return gateway.key;
-  }
-  return undefined;
+  const proposal = proposalOf(reading, resource);
+  const gateway = proposal && reading.entity(proposal.values['associated_gateway_id']);
+  if (gateway instanceof Unknown) return gateway;
+  return gateway?.kind === 'transit-gateway' ? gateway.key : undefined;
 }
