@@ -48,6 +48,7 @@ export { intentJsonSchema, type Intent, type IntentFile } from './intent/intent-
 export { PROVER_CODES } from './codes';
 export { prove } from './readings/prove';
 export type { ProveOptions } from './prove/prove';
+export { compare } from './prove/symmetry-of';
 export type { Certificate, Finding, IntentProof, Proof, Verdict } from './prove/proof';
 export type { Edit } from './fix/edit';
 export { diff } from './diff/diff';

@@ -1,56 +1,45 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildModel, parseIntents, prove, readAssumptions, readIntents } from '@landbridge/prover';
+import { buildModel, compare, prove, readAssumptions, readIntents } from '@landbridge/prover';
 import { readConfiguration } from '@landbridge/terraform-model';
 import { peakRssMb, tell, timed } from './stopwatch';
-import { topology } from './topology';
-import { topologyIntents } from './topology-intents';
 
-/** Argument: how many VPCs, or the output folder of a landscape. Prints what reading, modelling and proving took. */
-const [argument = ''] = process.argv.slice(2);
-const { folder, paths, made } = /^\d+$/.test(argument) ? generated(Number(argument)) : synthesized(argument);
+/** Argument: a folder of CDKTF output, or with a `main.tf.json`. Prints what reading, modelling and proving took. */
+const [folder = ''] = process.argv.slice(2);
+const single = join(folder, 'main.tf.json');
+const path = existsSync(single) ? single : folder;
 
-const read = timed(() => readConfiguration(paths));
-const assumptions = made ? undefined : readAssumptions(join(folder, 'assumptions.json'));
+const read = timed(() => readConfiguration([path]));
+const assumptions = readAssumptions(join(folder, 'assumptions.json'));
 const model = timed(() => buildModel(read.result, assumptions));
-const intents = made
-  ? parseIntents(topologyIntents, 'the intents of the bench')
-  : readIntents(join(folder, 'intent.json'));
+const intents = readIntents(join(folder, 'intent.json'));
+const likeness = timed(() => compare(model.result, intents));
 const proof = timed(() => prove(model.result, intents));
 const peak = peakRssMb();
-const floor = timed(() => paths.map(documents));
-if (made) rmSync(folder, { recursive: true, force: true });
+const resources = read.result.resources.size;
+const floor = timed(() => documents(path));
 tell({
   vpcs: model.result.network.vpcs.size,
+  resources,
   readMs: read.userMs,
   modelMs: model.userMs,
+  compareMs: likeness.userMs,
   proveMs: proof.userMs,
   parseMs: floor.userMs,
   intents: proof.result.intents.length,
+  failures: Math.max(...proof.result.intents.map(({ failures }) => failures)),
   pairs: proof.result.intents.reduce((sum, { pairs }) => sum + pairs, 0),
   verdict: proof.result.verdict,
   peakRssMb: peak,
 });
 
-function generated(vpcs: number) {
-  const folder = mkdtempSync(join(tmpdir(), 'landbridge-bench-prove-'));
-  const file = join(folder, 'main.tf.json');
-  writeFileSync(file, JSON.stringify(topology(vpcs)));
-  return { folder, paths: [file], made: true };
-}
-
-function synthesized(folder: string) {
-  return { folder, paths: [folder], made: false };
-}
-
 /** The floor: the same files through `JSON.parse` alone. */
-function documents(path: string): unknown[] {
-  if (path.endsWith('.json')) return [JSON.parse(readFileSync(path, 'utf8'))];
-  const { stacks } = JSON.parse(readFileSync(join(path, 'manifest.json'), 'utf8')) as {
+function documents(of: string): unknown[] {
+  if (of.endsWith('.json')) return [JSON.parse(readFileSync(of, 'utf8'))];
+  const { stacks } = JSON.parse(readFileSync(join(of, 'manifest.json'), 'utf8')) as {
     stacks: Record<string, { synthesizedStackPath: string }>;
   };
   return Object.values(stacks).flatMap(({ synthesizedStackPath }) =>
-    documents(join(path, synthesizedStackPath)),
+    documents(join(of, synthesizedStackPath)),
   );
 }

@@ -1,18 +1,27 @@
 import type { Member } from '../intent/member';
 import type { Classes } from './symmetry';
 
-/** Components of one class that the same members are asked about. */
-interface Kind {
-  /** Members of each component, by the list they are in; alike from component to component. */
-  readonly components: { readonly from: Member[]; readonly to: Member[] }[];
+/** What is asked of one component: its members, by the list they are in. */
+interface Asked {
+  readonly number: number;
+  readonly from: Member[];
+  readonly to: Member[];
+  /** Its class, and which of its members are asked about. */
+  words: string;
 }
 
+/** Components of one class of which the same is asked, one after the other in the same order. */
+interface Kind {
+  readonly components: Asked[];
+}
+
+/** Where a member stands that is looked at. */
 interface Spot {
   readonly kind: Kind;
-  /** Which of the kind's components. */
+  /** The first or the second component of its kind. */
   readonly component: number;
-  readonly from: number;
-  readonly to: number;
+  /** Which member of its component. */
+  readonly at: number;
 }
 
 /**
@@ -25,28 +34,44 @@ export class Orbits {
   readonly to: readonly Member[];
   /** All pairs, of which a member and itself is none. */
   readonly pairs: number;
-  private readonly spots = new Map<string, Spot>();
+  private readonly sources = new Map<Member, Spot>();
+  private readonly targets = new Map<Member, Spot>();
   private readonly words = new Map<number, string>();
 
   /** `mark` says what else tells members apart. */
   constructor(
-    symmetry: Classes,
+    classes: Classes,
     from: readonly Member[],
     to: readonly Member[],
     mark: (member: Member) => string,
   ) {
-    const targets = from === to ? undefined : new Set(to.map(({ text }) => text));
-    const selves = targets === undefined ? from.length : from.filter(({ text }) => targets.has(text)).length;
-    this.pairs = from.length * to.length - selves;
-    if (symmetry.isTrivial) {
+    this.pairs = from.length * to.length - selvesIn(from, to);
+    if (classes.isTrivial) {
       this.from = from;
       this.to = to;
       return;
     }
-    this.group(symmetry, from, to, mark);
-    const isSeen = (member: Member) => (this.spots.get(member.text)?.component ?? 0) < 2;
-    this.from = from.filter(isSeen);
-    this.to = to.filter(isSeen);
+    const asked = new Map<number, Asked>();
+    this.from = [...this.note(classes, from, 'from', mark, asked)];
+    this.to = [...this.note(classes, to, 'to', mark, asked)];
+    const kinds = new Map<string, Kind>();
+    for (const component of asked.values()) {
+      this.words.set(component.number, component.words);
+      let kind = kinds.get(component.words);
+      if (kind === undefined) {
+        kind = { components: [] };
+        kinds.set(component.words, kind);
+      }
+      kind.components.push(component);
+    }
+    for (const kind of kinds.values()) {
+      kind.components.slice(0, 2).forEach((own, component) => {
+        own.from.forEach((member, at) => this.sources.set(member, { kind, component, at }));
+        own.to.forEach((member, at) => this.targets.set(member, { kind, component, at }));
+        (this.from as Member[]).push(...own.from);
+        (this.to as Member[]).push(...own.to);
+      });
+    }
   }
 
   /** What is asked about a component: others of its class of which the same is asked may take its place. */
@@ -57,22 +82,22 @@ export class Orbits {
   /** How many pairs it stands for: none, where another stands for it. */
   weight(source: Member, target: Member): number {
     if (source.text === target.text) return 0;
-    const a = this.spots.get(source.text);
-    const b = this.spots.get(target.text);
+    const a = this.sources.get(source);
+    const b = this.targets.get(target);
     if (a === undefined && b === undefined) return 1;
     if (a === undefined) return b!.component === 0 ? sizeOf(b!) : 0;
     if (a.component > 0) return 0;
     if (b === undefined) return sizeOf(a);
     if (a.kind !== b.kind) return b.component === 0 ? sizeOf(a) * sizeOf(b) : 0;
-    return b.component === 0 ? sizeOf(a) : b.component === 1 ? sizeOf(a) * (sizeOf(a) - 1) : 0;
+    return b.component === 0 ? sizeOf(a) : sizeOf(a) * (sizeOf(a) - 1);
   }
 
   /** The pairs for which a pair stands, itself first. */
   *all(source: Member, target: Member): Generator<readonly [Member, Member]> {
-    const a = this.spots.get(source.text);
-    const b = this.spots.get(target.text);
-    const sources = a === undefined ? [source] : a.kind.components.map(({ from }) => from[a.from]!);
-    const targets = b === undefined ? [target] : b.kind.components.map(({ to }) => to[b.to]!);
+    const a = this.sources.get(source);
+    const b = this.targets.get(target);
+    const sources = a === undefined ? [source] : a.kind.components.map(({ from }) => from[a.at]!);
+    const targets = b === undefined ? [target] : b.kind.components.map(({ to }) => to[b.at]!);
     const isOneKind = a !== undefined && a.kind === b?.kind;
     const isOneComponent = isOneKind && a.component === b?.component;
     for (const [at, each] of sources.entries()) {
@@ -81,44 +106,38 @@ export class Orbits {
     }
   }
 
-  private group(
-    symmetry: Classes,
-    from: readonly Member[],
-    to: readonly Member[],
+  /** Notes the members of components that are like others; gives the rest. */
+  private *note(
+    classes: Classes,
+    members: readonly Member[],
+    list: 'from' | 'to',
     mark: (member: Member) => string,
-  ): void {
-    const asked = new Map<number, { from: Member[]; to: Member[]; words: string }>();
-    const note = (member: Member, list: 'from' | 'to') => {
-      const place = symmetry.placeOf(member.text);
-      if (place === undefined) return;
+    asked: Map<number, Asked>,
+  ): Generator<Member> {
+    const places = classes.placesOf(members);
+    for (const [at, member] of members.entries()) {
+      const place = places[at];
+      if (place === undefined) {
+        yield member;
+        continue;
+      }
       let own = asked.get(place.component);
       if (own === undefined) {
-        own = { from: [], to: [], words: `${symmetry.classOf(place.component)}` };
+        const words = String(classes.classOf(place.component));
+        own = { number: place.component, from: [], to: [], words };
         asked.set(place.component, own);
       }
       own.words += ` ${list}${place.at}${mark(member)}`;
       own[list].push(member);
-    };
-    for (const member of from) note(member, 'from');
-    for (const member of to) note(member, 'to');
-    const kinds = new Map<string, Kind>();
-    for (const [number, { words, ...own }] of asked) {
-      this.words.set(number, words);
-      let kind = kinds.get(words);
-      if (kind === undefined) {
-        kind = { components: [] };
-        kinds.set(words, kind);
-      }
-      const component = kind.components.push(own) - 1;
-      own.from.forEach((member, at) =>
-        this.spots.set(member.text, { kind: kind!, component, from: at, to: -1 }),
-      );
-      own.to.forEach((member, at) => {
-        const spot = this.spots.get(member.text);
-        this.spots.set(member.text, { kind: kind!, component, from: spot?.from ?? -1, to: at });
-      });
     }
   }
+}
+
+function selvesIn(from: readonly Member[], to: readonly Member[]): number {
+  if (from === to) return from.length;
+  const [few, many] = from.length < to.length ? [from, to] : [to, from];
+  const texts = new Set(few.map(({ text }) => text));
+  return many.reduce((count, { text }) => count + (texts.has(text) ? 1 : 0), 0);
 }
 
 function sizeOf({ kind }: Spot): number {

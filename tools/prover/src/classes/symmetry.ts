@@ -1,5 +1,6 @@
 import type { Value } from '@landbridge/terraform-model';
 import { IntervalMap, type Block } from '../headers/interval-map';
+import type { Member } from '../intent/member';
 import type { Model } from '../model/model';
 import { Components, FIXED } from './components';
 import { Forms } from './forms';
@@ -19,11 +20,18 @@ export interface Classes {
   readonly isTrivial: boolean;
   /** Undefined for what stands for itself alone. */
   placeOf(address: string): Place | undefined;
+  /** The same of a list that is asked about again and again. */
+  placesOf(members: readonly Member[]): readonly (Place | undefined)[];
   classOf(component: number): number;
 }
 
 /** No two things are alike. */
-export const TRIVIAL: Classes = { isTrivial: true, placeOf: () => undefined, classOf: () => -1 };
+export const TRIVIAL: Classes = {
+  isTrivial: true,
+  placeOf: () => undefined,
+  placesOf: () => [],
+  classOf: () => -1,
+};
 
 /**
  * Which components of a landscape may change places without anything else changing: whatever is true of one of a
@@ -36,6 +44,7 @@ export class Symmetry implements Classes {
   private readonly inventory: Inventory;
   private readonly components: Components;
   private readonly places: Int32Array;
+  private readonly ofLists = new WeakMap<readonly Member[], readonly (Place | undefined)[]>();
   private readonly members: ReadonlyMap<number, readonly number[]>;
   private readonly classes: ReadonlyMap<number, number>;
 
@@ -56,6 +65,15 @@ export class Symmetry implements Classes {
     return this.classes.has(component) ? { component, at: this.places[number]! } : undefined;
   }
 
+  placesOf(members: readonly Member[]): readonly (Place | undefined)[] {
+    let places = this.ofLists.get(members);
+    if (places === undefined) {
+      places = members.map(({ text }) => this.placeOf(text));
+      this.ofLists.set(members, places);
+    }
+    return places;
+  }
+
   classOf(component: number): number {
     return this.classes.get(component) ?? -1;
   }
@@ -68,12 +86,12 @@ export class Symmetry implements Classes {
   without(addresses: readonly string[]): Classes {
     const struck = new Set(addresses.flatMap((address) => this.placeOf(address)?.component ?? []));
     if (struck.size === 0) return this;
+    const unlessStruck = (place: Place | undefined) =>
+      place !== undefined && struck.has(place.component) ? undefined : place;
     return {
       isTrivial: this.isTrivial,
-      placeOf: (address) => {
-        const place = this.placeOf(address);
-        return place !== undefined && struck.has(place.component) ? undefined : place;
-      },
+      placeOf: (address) => unlessStruck(this.placeOf(address)),
+      placesOf: (members) => this.placesOf(members).map(unlessStruck),
       classOf: (component) => this.classOf(component),
     };
   }

@@ -10,6 +10,8 @@ import type { Expression, ForExpression, TraversalRoot } from './syntax';
 export interface Scope extends ResourceLookup {
   /** Resolves `root.names…`; `used` counts the names that were part of the address. */
   resolve(root: string, names: readonly string[]): { readonly value: Value; readonly used: number };
+  /** The value of a template that names one attribute of one block and nothing else; undefined of any other. */
+  simple?(text: string): Value | undefined;
   /** Folder of the module, for the file functions. */
   readonly directory: string;
 }

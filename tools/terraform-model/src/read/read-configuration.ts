@@ -31,6 +31,7 @@ export function readConfiguration(paths: readonly string[]): Configuration {
   for (const resource of shown.resources) resources.set(resource.address, resource);
   for (const root of roots) root.evaluateRest();
   refuseCircles(landscape.nodes);
+  landscape.forget();
   return { resources, gaps: landscape.gaps, alternatives: shown.alternatives };
 }
 

@@ -6,8 +6,12 @@ export interface DependencyNode {
   readonly label: string;
   /** File and pointer for messages. */
   readonly place: string;
-  dependencies: Set<DependencyNode> | undefined;
+  /** Each once; a set where there are many. */
+  dependencies: DependencyNode[] | Set<DependencyNode> | undefined;
 }
+
+/** So many are looked through; more are looked up. */
+const FEW = 16;
 
 /** Records which definition refers to which while expressions are evaluated. */
 export class Dependencies {
@@ -26,8 +30,14 @@ export class Dependencies {
 
   /** The definition that is evaluated now refers to `target`. */
   touch(target: DependencyNode): void {
-    if (this.current === undefined) return;
-    (this.current.dependencies ??= new Set()).add(target);
+    const { current } = this;
+    if (current === undefined) return;
+    const known = (current.dependencies ??= []);
+    if (!Array.isArray(known)) known.add(target);
+    else if (!known.includes(target)) {
+      if (known.length < FEW) known.push(target);
+      else current.dependencies = new Set([...known, target]);
+    }
   }
 }
 
@@ -35,11 +45,11 @@ export class Dependencies {
 export function refuseCircles(nodes: Iterable<DependencyNode>): void {
   const finished = new Set<DependencyNode>();
   for (const start of nodes) {
-    if (finished.has(start)) continue;
+    if (start.dependencies === undefined || finished.has(start)) continue;
     const path: { node: DependencyNode; rest: Iterator<DependencyNode> }[] = [];
     const open = new Set<DependencyNode>();
     const enter = (node: DependencyNode) => {
-      path.push({ node, rest: (node.dependencies ?? new Set<DependencyNode>()).values() });
+      path.push({ node, rest: (node.dependencies ?? []).values() });
       open.add(node);
     };
     enter(start);
@@ -52,7 +62,7 @@ export function refuseCircles(nodes: Iterable<DependencyNode>): void {
       } else if (open.has(next.value)) {
         const from = path.findIndex(({ node }) => node === next.value);
         throw circle(path.slice(from).map(({ node }) => node));
-      } else if (!finished.has(next.value)) enter(next.value);
+      } else if (next.value.dependencies !== undefined && !finished.has(next.value)) enter(next.value);
     }
   }
 }

@@ -1,13 +1,10 @@
 import { evaluate, type Bindings, type Scope } from '../expression/evaluate';
-import { attribute, isList, isMap, mapOf } from '../expression/access';
+import { isList, isMap, mapOf } from '../expression/access';
 import { toText } from '../expression/convert';
 import { ExpressionFailure } from '../expression/failure';
 import { parseJsonString } from '../expression/parser';
 import { isJsonList, isJsonMap, mapsIn, member, type Json, type JsonMap } from '../json';
 import { Reference, Unknown, type Value } from '../value';
-
-/** `${aws_vpc.main.id}`: by far the most frequent expression, read without the parser. */
-const SIMPLE = /^\$\{([a-z][a-z0-9]*_[\w-]*)\.([\w-]+)\.([a-z_][a-z0-9_]*)\}$/;
 
 function isTemplate(text: string): boolean {
   return text.includes('${') || text.includes('%{');
@@ -30,10 +27,8 @@ export function evaluateJson(json: Json, scope: Scope, bindings: Bindings | unde
 }
 
 function evaluateText(text: string, scope: Scope, bindings: Bindings | undefined): Value {
-  const simple = bindings === undefined ? SIMPLE.exec(text) : null;
-  if (simple === null) return evaluate(parseJsonString(text), scope, bindings);
-  const [, root = '', name = '', last = ''] = simple;
-  return attribute(scope.resolve(root, [name]).value, last, scope);
+  const simple = bindings === undefined ? scope.simple?.(text) : undefined;
+  return simple ?? evaluate(parseJsonString(text), scope, bindings);
 }
 
 function evaluateMap(json: JsonMap, scope: Scope, bindings: Bindings | undefined): Value {

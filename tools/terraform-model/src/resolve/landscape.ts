@@ -47,6 +47,12 @@ export class Landscape {
     return this.accounts.get(profile);
   }
 
+  /** Who depends on whom is of no use once it has been checked. */
+  forget(): void {
+    for (const node of this.nodes) node.dependencies = undefined;
+    this.nodes.length = 0;
+  }
+
   /** Every instance of every root, once all blocks have been expanded. */
   resources(): Map<string, Resource> {
     for (const root of this.roots.values()) root.expandAll();

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { Scope } from '../expression/evaluate';
 import { ExpressionFailure } from '../expression/failure';
-import { isMap } from '../expression/access';
+import { attribute, isMap } from '../expression/access';
 import { member, type Json } from '../json';
 import type { ModuleSource, ResourceDefinition } from '../read/module-source';
 import { type Reference, Unknown, type Value } from '../value';
@@ -14,6 +14,9 @@ import { NO_PROVIDER, readProvider, type ProviderSettings } from './providers';
 import { stateKey } from './remote-state';
 import type { ResourceInstance } from './resource-instance';
 import { ResourceSet } from './resource-set';
+
+/** `${aws_vpc.main.id}`: by far the most frequent expression, read without the parser. */
+const SIMPLE = /^\$\{([a-z][a-z0-9]*_[\w-]*)\.([\w-]+)\.([a-z_][a-z0-9_]*)\}$/;
 
 /** A local, variable or output: one value, evaluated once. */
 interface NamedValue extends DependencyNode {
@@ -35,6 +38,8 @@ export class ModuleInstance implements Scope {
   private readonly named = new Map<string, NamedValue>();
   private readonly calls = new Map<string, ModuleCall>();
   private readonly providers = new Map<string, ProviderSettings>();
+  /** Expressions that name one attribute of one block: a rule's group is named by many. */
+  private readonly attributes = new Map<string, { readonly set: ResourceSet; readonly attribute: string }>();
 
   constructor(
     readonly source: ModuleSource,
@@ -89,6 +94,17 @@ export class ModuleInstance implements Scope {
       default:
         return { value: this.resource(`${root}.${this.need(root, first)}`).value, used: 1 };
     }
+  }
+
+  simple(text: string): Value | undefined {
+    let known = this.attributes.get(text);
+    if (known === undefined) {
+      const [, type, name, attributeName] = SIMPLE.exec(text) ?? [];
+      if (attributeName === undefined) return undefined;
+      known = { set: this.resource(`${type}.${name}`), attribute: attributeName };
+      this.attributes.set(text, known);
+    } else this.landscape.dependencies.touch(known.set);
+    return attribute(known.set.value, known.attribute, this);
   }
 
   resource(key: string): ResourceSet {

@@ -30,8 +30,8 @@ const NO_BLOCKS: ValueMap = {};
 export class ResourceInstance implements Resource {
   // A large landscape has a million of these: what most of them do not need is made late.
   private evaluated: Map<string, Value> | undefined;
-  private references: Map<string, Reference> | undefined;
-  private open: Set<string> | undefined;
+  private references: Reference[] | undefined;
+  private open: string[] | undefined;
   private blocks: ValueMap | undefined;
   private all: ValueMap | undefined;
 
@@ -77,7 +77,10 @@ export class ResourceInstance implements Resource {
   }
 
   get values(): ValueMap {
-    this.all ??= this.evaluateAll();
+    if (this.all === undefined) {
+      this.all = this.evaluateAll();
+      this.evaluated = undefined;
+    }
     return this.all;
   }
 
@@ -89,20 +92,21 @@ export class ResourceInstance implements Resource {
   }
 
   reference(name: string): Reference {
-    let reference = this.references?.get(name);
-    if (reference === undefined) {
-      reference = new Reference(this.address, name);
-      (this.references ??= new Map()).set(name, reference);
-    }
+    // Few attributes of a resource are ever spoken of.
+    for (const known of this.references ?? []) if (known.attribute === name) return known;
+    const reference = new Reference(this.address, name);
+    (this.references ??= []).push(reference);
     return reference;
   }
 
   /** The value of one argument; undefined when it is not configured. */
   argument(name: string): Value | undefined {
-    const known = this.evaluated?.get(name);
-    if (known !== undefined) return known;
     if (META.has(name)) return undefined;
     const body = member(this.definition.body, name);
+    if (this.all !== undefined && body !== undefined && name !== 'dynamic')
+      return Object.hasOwn(this.all, name) ? this.all[name] : undefined;
+    const known = this.evaluated?.get(name);
+    if (known !== undefined) return known;
     const made = Object.hasOwn(this.generated, name) ? this.generated[name] : undefined;
     if (body === undefined) return made;
     if (made === undefined && isPlain(body)) return body;
@@ -116,14 +120,16 @@ export class ResourceInstance implements Resource {
     return placed(
       () => `${this.origin}/${name}`,
       () => {
-        const open = (this.open ??= new Set());
-        if (open.has(name)) throw new ExpressionFailure(`${this.address}.${name} depends on itself`, 'cycle');
-        open.add(name);
+        const open = (this.open ??= []);
+        if (open.includes(name))
+          throw new ExpressionFailure(`${this.address}.${name} depends on itself`, 'cycle');
+        open.push(name);
         try {
           const { dependencies } = this.module.landscape;
           return dependencies.within(this.set, () => evaluateJson(body, this.module, this.bindings));
         } finally {
-          open.delete(name);
+          open.splice(open.indexOf(name), 1);
+          if (open.length === 0) this.open = undefined;
         }
       },
     );

@@ -8,7 +8,7 @@ import { ResourceInstance } from './resource-instance';
 
 /** A resource block in one module instance, with all its instances. */
 export class ResourceSet implements DependencyNode {
-  dependencies: Set<DependencyNode> | undefined;
+  dependencies: DependencyNode['dependencies'];
   private made: readonly ResourceInstance[] | undefined;
   private asValue: Value | undefined;
 
