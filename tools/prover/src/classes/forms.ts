@@ -63,7 +63,8 @@ export class Forms {
     if (value instanceof Unknown) {
       into.push(Mark.Unknown);
       into.push(this.inventory.texts.of(value.because));
-      return this.list(value.parts, component, into);
+      this.list(value.parts, component, into);
+      return this.list(value.choices ?? [], component, into);
     }
     if (Array.isArray(value)) {
       into.push(Mark.List);

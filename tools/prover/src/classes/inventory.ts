@@ -104,7 +104,7 @@ export class Inventory {
       return;
     }
     if (value instanceof Unknown) {
-      for (const part of value.parts) this.walk(part, into);
+      for (const part of [...value.parts, ...(value.choices ?? [])]) this.walk(part, into);
       return;
     }
     if (Array.isArray(value)) {
