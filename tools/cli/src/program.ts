@@ -25,6 +25,7 @@ import { resolveCommand } from './commands/resolve';
 import { routersCommand } from './commands/routers';
 import { routesCommand } from './commands/routes';
 import { sandboxCommand } from './commands/sandbox';
+import { serveCommand } from './commands/serve';
 import { synthCommand } from './commands/synth';
 import { traceCommand } from './commands/trace';
 
@@ -51,6 +52,7 @@ const COMMANDS: readonly CommandFactory[] = [
   costCommand,
   inventoryCommand,
   diagramCommand,
+  serveCommand,
   routersCommand,
   sandboxCommand,
   doctorCommand,
