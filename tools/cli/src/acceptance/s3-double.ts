@@ -36,8 +36,10 @@ export class S3Double {
   readonly versions = new Map<string, Version[]>();
   /** Answers writes of matching keys with an error of the service. */
   failWrites: RegExp | undefined;
-  /** Never answers reads of matching keys. */
+  /** Never answers reads of matching paths (`bucket/key`). */
   holdReads: RegExp | undefined;
+  /** How many were not answered. */
+  held = 0;
   private readonly server: Server;
 
   private constructor(private readonly options: S3DoubleOptions) {
@@ -69,7 +71,10 @@ export class S3Double {
     const body = await bodyOf(request);
     const url = new URL(request.url ?? '/', this.url);
     const path = decodeURIComponent(url.pathname.slice(1));
-    if (request.method !== 'PUT' && this.holdReads?.test(path)) return;
+    if (request.method !== 'PUT' && this.holdReads?.test(path)) {
+      this.held += 1;
+      return;
+    }
     const [status, content, headers = {}] =
       path === '' ? this.sts() : this.s3(request, path, url.searchParams, body);
     const signedBy = /Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1];

@@ -21,12 +21,35 @@ export function failureOf(thrown: unknown): Failure | undefined {
   if (thrown instanceof Error && 'code' in thrown && /^[A-Z]{3}\d{3}$/.test(String(thrown.code))) {
     return { code: String(thrown.code), line: oneLine(thrown.message), status: ExitStatus.badInput };
   }
+  const unwritable = diskFailure(thrown);
+  if (unwritable !== undefined) return unwritable;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return {
     code: 'CLI099',
     line: `CLI099 unexpected: ${oneLine(message)}; LANDBRIDGE_DEBUG=1 prints the stack trace`,
     status: ExitStatus.failed,
   };
+}
+
+/** What the file system refuses, in words. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  EACCES: 'nobody may write there, or read it, but its owner',
+  EDQUOT: 'the quota of the disk is used up',
+  EEXIST: 'there is a file where a folder should be',
+  EMFILE: 'too many files are open',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'there is a file where a folder should be',
+  EPERM: 'that is not permitted',
+  EROFS: 'the disk is read-only',
+};
+
+function diskFailure(thrown: unknown): Failure | undefined {
+  const { code, path, dest } = thrown as Partial<NodeJS.ErrnoException> & { readonly dest?: string };
+  const said = REFUSALS[code ?? ''];
+  if (said === undefined) return undefined;
+  const place = dest ?? path;
+  const line = `CLI036${place === undefined ? '' : ` [${place}]`} ${said} (${code ?? ''}); mend that and run again`;
+  return { code: 'CLI036', line, status: ExitStatus.failed };
 }
 
 function failureOfCommander(error: CommanderError): Failure | undefined {

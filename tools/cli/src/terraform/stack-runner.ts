@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { WorkFailed } from '../console/failure';
 import type { Stack } from '../landscape/manifest';
+import { alreadyThere } from './already-there';
 import { errorText } from './error-text';
 import { lockRefusal } from './lock-refusal';
 import { readEvents, type Diagnostic, type TerraformEvents } from './events';
@@ -27,6 +28,7 @@ const ASSETS = 'assets';
 /** Terraform merges files of this ending into the others. See https://developer.hashicorp.com/terraform/language/files/override */
 export const OVERRIDE = 'landbridge_override.tf.json';
 const INIT_KEY = '.terraform/landbridge-init';
+const BACKEND_RECORD = '.terraform/terraform.tfstate';
 
 /** Copies the synthesized stack into its work folder and initialises Terraform there. */
 export async function prepareStack(terraform: Terraform, stack: Stack, workDir: string): Promise<void> {
@@ -52,6 +54,8 @@ async function init(terraform: Terraform, stack: Stack, workDir: string, overrid
     .digest('hex');
   const keyFile = join(workDir, INIT_KEY);
   if (existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return;
+  // What Terraform remembers of the last backend is half written after a kill, and is not asked for by -reconfigure.
+  rmSync(join(workDir, BACKEND_RECORD), { force: true });
   const args = ['init', '-input=false', '-no-color', '-reconfigure'];
   const finished = await runProcess(terraform.binary, args, { cwd: workDir, env: terraform.env });
   if (finished.status !== 0) throw refusal(stack.name, 'init', finished, [], workDir);
@@ -155,7 +159,7 @@ function refusal(
     code: 'CLI006',
     place: stack,
     message: `terraform ${verb} failed: ${message}`,
-    fix: `it ran in ${workDir}`,
+    fix: `it ran in ${workDir}${alreadyThere(diagnostics, workDir)}`,
   });
 }
 
