@@ -34,6 +34,11 @@ describe('failureOf', () => {
     );
   });
 
+  it('takes a folder that cannot be made for what it is', () => {
+    const error = Object.assign(thrown('ENOENT', '/w/.landbridge'), { syscall: 'mkdir' });
+    expect(failureOf(error)?.line).toContain('CLI036 [/w/.landbridge] the folder cannot be made');
+  });
+
   it('calls everything else a defect', () => {
     expect(failureOf(thrown('ENOENT'))).toMatchObject({ code: 'CLI099' });
     expect(failureOf('odd')).toMatchObject({ code: 'CLI099' });

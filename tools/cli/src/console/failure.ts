@@ -43,9 +43,12 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
 };
 
+const CANNOT_MAKE = 'the folder cannot be made; is the disk read-only?';
+
 function diskFailure(thrown: unknown): Failure | undefined {
-  const { code, path, dest } = thrown as Partial<NodeJS.ErrnoException> & { readonly dest?: string };
-  const said = REFUSALS[code ?? ''];
+  const { code, path, syscall, dest } = thrown as Partial<NodeJS.ErrnoException> & { readonly dest?: string };
+  // Below a folder on a read-only disk, Node says ENOENT of a mkdir.
+  const said = syscall === 'mkdir' && code === 'ENOENT' ? CANNOT_MAKE : REFUSALS[code ?? ''];
   if (said === undefined) return undefined;
   const place = dest ?? path;
   const line = `CLI036${place === undefined ? '' : ` [${place}]`} ${said} (${code ?? ''}); mend that and run again`;
