@@ -1,4 +1,5 @@
 import {
+  isIcmp,
   parseAddress,
   protocolNumber,
   Reference,
@@ -6,7 +7,7 @@ import {
   type ValueMap,
 } from '@landbridge/terraform-model';
 import { subnetHolding, vpcsHolding, type Model } from '../model/model';
-import type { Hop } from '../trace/result';
+import type { Hop, TraceResult } from '../trace/result';
 import type { Edit } from './edit';
 import { suggested, type Loss } from './opening-edits';
 
@@ -28,7 +29,8 @@ function groupRule(
   peer: string,
 ): Edit[] {
   if (!network.securityGroups.has(group)) return [];
-  const ports: ValueMap = loss.port === undefined ? {} : { from_port: loss.port, to_port: loss.port };
+  const last = isPing(loss) ? -1 : loss.port;
+  const ports: ValueMap = loss.port === undefined ? {} : { from_port: loss.port, to_port: last ?? loss.port };
   const protocol = loss.protocol === 'any' ? '-1' : loss.protocol;
   const what = `${protocol}${loss.port === undefined ? '' : ` port ${loss.port}`} ${direction === 'ingress' ? 'from' : 'to'} ${peer}`;
   return [
@@ -59,7 +61,10 @@ function aclRule(
   if (number === undefined) return [];
   const isPorted = loss.protocol === 'tcp' || loss.protocol === 'udp';
   const [low, high] = loss.isReply ? [1024, 65_535] : [loss.port ?? 0, loss.port ?? 65_535];
-  const ports: ValueMap = isPorted ? { from_port: low, to_port: high } : {};
+  const types: ValueMap = isPing(loss)
+    ? { icmp_type: loss.isReply ? -1 : (loss.port ?? -1), icmp_code: -1 }
+    : {};
+  const ports: ValueMap = isPorted ? { from_port: low, to_port: high } : types;
   const said = isPorted ? ` ports ${low}-${high}` : '';
   return [
     {
@@ -79,10 +84,44 @@ function aclRule(
   ];
 }
 
+/** Of ICMP the port is the type, and every code will do. */
+function isPing({ protocol }: Loss): boolean {
+  const number = protocolNumber(protocol);
+  return typeof number === 'number' && isIcmp(number);
+}
+
 /** A number before every rule that is there. */
 function freeNumber(rules: readonly AclRule[]): number | undefined {
   const first = Math.min(32_766, ...rules.map(({ number }) => number));
   return first > 1 ? Math.max(1, first - 1) : undefined;
+}
+
+/** A rule that keeps the packet out of a subnet, or in it, before any rule that lets it pass. */
+export function denyingEdits(model: Model, { packet }: TraceResult, { component, because }: Hop): Edit[] {
+  const { network } = model;
+  const known = network.networkAcls.acls.get(component);
+  // The untouched default network ACL of a VPC is no resource.
+  if (known === undefined || packet === undefined || network.reading.resource(component) === undefined)
+    return [];
+  const direction = because.startsWith('egress') ? 'egress' : 'ingress';
+  const peer = blockOf(model, direction === 'ingress' ? packet.source : packet.destination);
+  const number = freeNumber(known[direction]);
+  if (peer === undefined || number === undefined) return [];
+  return [
+    {
+      action: 'add',
+      resource: suggested(network, component, 'aws_network_acl_rule', `${component}_${number}`),
+      arguments: {
+        network_acl_id: new Reference(component, 'id'),
+        rule_number: number,
+        egress: direction === 'egress',
+        protocol: '-1',
+        rule_action: 'deny',
+        [peer.includes(':') ? 'ipv6_cidr_block' : 'cidr_block']: peer,
+      },
+      words: `add ${direction} rule ${number} to ${component}: deny everything ${direction === 'ingress' ? 'from' : 'to'} ${peer}`,
+    },
+  ];
 }
 
 /** The subnet that holds an address, or the address alone. */

@@ -2,6 +2,7 @@ import { Unknown, type Value, type ValueMap } from '@landbridge/terraform-model'
 import type { Model } from '../model/model';
 import type { Hop, TraceResult } from '../trace/result';
 import type { Edit } from './edit';
+import { denyingEdits } from './filter-edits';
 
 /**
  * Single edits that take away what let a packet through, the last route first: it is the one that brought the packet
@@ -11,9 +12,11 @@ export function stoppingEdits(model: Model, trace: TraceResult): Edit[] {
   const hops = [...trace.forward].reverse();
   const routes = hops.filter(({ prefix, origin }) => prefix !== undefined && origin !== 'local');
   const rules = hops.filter(({ kind, decision }) => kind === 'security-group' && decision === 'allow');
+  const borders = hops.filter(({ kind, decision }) => kind === 'network-acl' && decision === 'allow');
   return [
     ...routes.flatMap((hop) => routeEdits(model, hop)),
     ...rules.flatMap((hop) => ruleEdits(model, hop)),
+    ...borders.flatMap((hop) => denyingEdits(model, trace, hop)),
   ];
 }
 
