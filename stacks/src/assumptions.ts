@@ -1,5 +1,5 @@
 import type { LandscapeData } from './environments';
-import type { LinkAddresses } from './link-addresses';
+import type { SiteLinks } from './site-links';
 
 /** What Terraform cannot know and the prover has to be told: the sites on-premises, and what they announce. */
 export interface AssumptionsFile {
@@ -9,17 +9,14 @@ export interface AssumptionsFile {
 export interface SiteAssumption {
   readonly cidrs: readonly string[];
   /** Links to AWS and the prefixes announced on each. */
-  readonly links: readonly {
-    readonly via: string;
-    readonly advertises: readonly { readonly prefix: string }[];
-  }[];
+  readonly links: SiteLinks[string];
 }
 
-/** Every router of a site announces all of the site's blocks over each of its links. */
-export function assumptions({ onPremises }: LandscapeData, links: LinkAddresses): AssumptionsFile {
-  const sites = Object.entries(onPremises).map(([name, cidrs]) => {
-    const advertises = cidrs.map((prefix) => ({ prefix }));
-    return [name, { cidrs, links: (links[name] ?? []).map((via) => ({ via, advertises })) }];
-  });
+/** Every router of a site announces what its configuration says over each of its links. */
+export function assumptions({ onPremises }: LandscapeData, links: SiteLinks): AssumptionsFile {
+  const sites = Object.entries(onPremises).map(([name, cidrs]) => [
+    name,
+    { cidrs, links: links[name] ?? [] },
+  ]);
   return { sites: Object.fromEntries(sites) };
 }

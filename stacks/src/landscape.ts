@@ -9,7 +9,7 @@ import { environmentOf, firstRegionsOf, type LandscapeData } from './environment
 import type { Environment } from './environments/environment';
 import { HybridSiteStack } from './hybrid-site-stack';
 import { landscapeRoutes, routesIn } from './segments';
-import { linkAddresses, type LinkAddresses } from './link-addresses';
+import { siteLinks, type SiteLinks } from './site-links';
 import { SharedDnsStack } from './shared-dns-stack';
 import { SharedNetworkStack } from './shared-network-stack';
 import { WebStack } from './web-stack';
@@ -18,9 +18,9 @@ import { checkLandscape } from './synth/check-landscape';
 /**
  * Adds every stack of the landscape to the application. Pure: reads nothing but its arguments.
  *
- * @returns addresses of the sites' links, which assumptions name
+ * @returns the sites' links, of which assumptions speak
  */
-export function buildLandscape(app: App, data: LandscapeData, ledger: Ledger): LinkAddresses {
+export function buildLandscape(app: App, data: LandscapeData, ledger: Ledger): SiteLinks {
   checkLandscape(data, ledger);
   const addresses = new AddressBook(addressPlan(data), ledger);
   const routes = landscapeRoutes(data, addresses);
@@ -55,7 +55,7 @@ export function buildLandscape(app: App, data: LandscapeData, ledger: Ledger): L
     shared,
     routes: routesIn(routes, hub.region),
   });
-  return linkAddresses(hybrid);
+  return siteLinks(hybrid);
 }
 
 /** Names of an environment, its web tiers, and the names that lead to those. */

@@ -91,9 +91,14 @@ export class LandscapeFolder {
     return addresses.filter((address) => address.startsWith(prefix));
   }
 
+  /** What synthesis warned of in a stack, with the place. */
+  warnings(stack: string): readonly string[] {
+    return readTemplates(this.outdir).get(stack)?.warnings ?? [];
+  }
+
   /** What a command says of the landscape, which is given to it as the model. */
-  ask(command: 'resolve' | 'trace', ...args: readonly string[]): unknown {
-    const assume = command === 'trace' ? ['--assume', join(this.outdir, 'assumptions.json')] : [];
+  ask(command: 'resolve' | 'trace' | 'advertised', ...args: readonly string[]): unknown {
+    const assume = command !== 'resolve' ? ['--assume', join(this.outdir, 'assumptions.json')] : [];
     const all = [command, '--model', this.outdir, ...assume, ...args, '--format', 'json'];
     return JSON.parse(landbridge(all).stdout);
   }
