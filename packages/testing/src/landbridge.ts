@@ -17,6 +17,8 @@ export function landbridge(args: readonly string[], accept: readonly number[] = 
   const cli = join(workspaceRoot(), 'node_modules', '.bin', 'landbridge');
   const { status, signal, stdout, stderr, error } = spawnSync(process.execPath, [cli, ...args], {
     encoding: 'utf8',
+    // What a test sets counts: jest gives it a copy of the environment.
+    env: process.env,
     maxBuffer: 256 * 1024 * 1024,
   });
   if (error) throw error;
