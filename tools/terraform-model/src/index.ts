@@ -6,6 +6,7 @@ export { MODEL_CODES } from './codes';
 export { readConfiguration } from './read/read-configuration';
 export { NeedsPlanError } from './read/needs-plan';
 export { parseJson } from './read/parse-json';
+export { isSecret, withoutSecrets } from './secrets';
 export { fillTemplate, type AttributesOf } from './expression/fill-template';
 export { readNetwork, type Network, type NetworkHints } from './network/network';
 export { mayMean } from './network/may-mean';

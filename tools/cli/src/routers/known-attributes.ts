@@ -1,5 +1,9 @@
-import type { AttributesOf } from '@landbridge/terraform-model';
-import { LandbridgeError } from '@landbridge/terraform-model';
+import {
+  LandbridgeError,
+  withoutSecrets,
+  type AttributesOf,
+  type ValueMap,
+} from '@landbridge/terraform-model';
 import { z } from 'zod';
 import { parseJson } from '../workspace/json-file';
 
@@ -23,26 +27,27 @@ const shown = z.object({
   }),
 });
 
-/** Attributes that hold a secret, whatever the state says of them: none ever comes into a configuration. */
-const SECRET =
-  /(preshared_key|auth_key|customer_gateway_configuration|secret_string|password|private_key|\bcak|\bckn)$/;
-
 /** What a state knows of each resource of its root module, but for secrets. @throws CLI011 the file is no state */
 export function knownAttributes(file: string): AttributesOf {
   const json = parseJson(file);
   const state = stateFile.safeParse(json);
   const known = state.success ? fromStateFile(state.data) : fromShown(json, file);
-  return (address) => known.get(address) as ReturnType<AttributesOf>;
+  return (address) => known.get(address);
 }
 
-type Known = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+type Known = ReadonlyMap<string, ValueMap>;
 
 function fromStateFile({ resources }: z.infer<typeof stateFile>): Known {
   return new Map(
     resources.flatMap(({ mode, module, type, name, instances }) => {
       const [only] = instances;
       if (module !== undefined || only?.attributes == null || only.index_key !== undefined) return [];
-      return [[`${mode === 'data' ? 'data.' : ''}${type}.${name}`, withoutSecrets(only.attributes)] as const];
+      return [
+        [
+          `${mode === 'data' ? 'data.' : ''}${type}.${name}`,
+          withoutSecrets(only.attributes as ValueMap),
+        ] as const,
+      ];
     }),
   );
 }
@@ -51,7 +56,9 @@ function fromShown(json: unknown, file: string): Known {
   const parsed = shown.safeParse(json);
   if (parsed.success) {
     const { resources } = parsed.data.values.root_module;
-    return new Map(resources.map(({ address, values: known }) => [address, withoutSecrets(known)]));
+    return new Map(
+      resources.map(({ address, values: known }) => [address, withoutSecrets(known as ValueMap)]),
+    );
   }
   throw new LandbridgeError({
     code: 'CLI011',
@@ -59,8 +66,4 @@ function fromShown(json: unknown, file: string): Known {
     message: 'not a state of Terraform',
     fix: 'give a *.tfstate, or what terraform show -json or terraform state pull print',
   });
-}
-
-function withoutSecrets(attributes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(attributes).filter(([name]) => !SECRET.test(name)));
 }

@@ -1,5 +1,6 @@
 import {
   Reference,
+  withoutSecrets,
   type Configuration,
   type Gap,
   type Resource,
@@ -68,7 +69,8 @@ function encodeResource({
     ...(stack !== undefined && { stack }),
     ...(region !== undefined && { region }),
     ...(account !== undefined && { account }),
-    values: encodeValue(values),
+    // A state holds keys; a page is handed on.
+    values: encodeValue(withoutSecrets(values)),
   };
 }
 

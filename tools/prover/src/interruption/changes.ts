@@ -1,4 +1,5 @@
 import {
+  isSecret,
   Reference,
   Unknown,
   type Configuration,
@@ -18,8 +19,6 @@ export interface Change {
     readonly said: string;
   }[];
 }
-
-const SECRET = /(preshared_key|auth_key)$/;
 
 /**
  * What differs between what is applied and what is configured, where that interrupts something. An argument that the
@@ -43,7 +42,7 @@ function differences(before: Resource, after: Resource): Change['reactions'] {
       ({ values }) => values[argument] ?? defaultOf(before.type, argument),
     );
     if (!differs(was, is)) return [];
-    const said = SECRET.test(argument) ? argument : `${argument} ${shown(was)} → ${shown(is)}`;
+    const said = isSecret(argument) ? argument : `${argument} ${shown(was)} → ${shown(is)}`;
     return [{ argument, reaction, said }];
   });
 }
