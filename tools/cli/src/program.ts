@@ -7,11 +7,13 @@ import { allocateCommand } from './commands/allocate';
 import { approveCommand } from './commands/approve';
 import { availabilityCommand } from './commands/availability';
 import { bootstrapCommand } from './commands/bootstrap';
+import { packCommand, unpackCommand } from './commands/carry';
 import { checkCommand } from './commands/check';
 import { commentCommand } from './commands/comment';
 import { completionCommand } from './commands/completion';
 import type { CommandContext, CommandFactory } from './commands/command';
 import { costCommand } from './commands/cost';
+import { credentialsCommand, profilesCommand } from './commands/credentials';
 import { deployCommand, destroyCommand } from './commands/deploy';
 import { diffCommand } from './commands/diff';
 import { diagramCommand } from './commands/diagram';
@@ -28,6 +30,7 @@ import { sandboxCommand } from './commands/sandbox';
 import { serveCommand } from './commands/serve';
 import { synthCommand } from './commands/synth';
 import { traceCommand } from './commands/trace';
+import { waitingCommand } from './commands/waiting';
 
 /** In the order in which `--help` lists them. */
 const COMMANDS: readonly CommandFactory[] = [
@@ -40,6 +43,11 @@ const COMMANDS: readonly CommandFactory[] = [
   approveCommand,
   affectedCommand,
   commentCommand,
+  packCommand,
+  unpackCommand,
+  waitingCommand,
+  profilesCommand,
+  credentialsCommand,
   allocateCommand,
   proveCommand,
   traceCommand,
@@ -72,7 +80,7 @@ export function createProgram(context: CommandContext): Command {
   for (const create of COMMANDS) program.addCommand(create(context));
   program.addHelpText(
     'after',
-    '\nExit status: 0 answered; 1 failed intent, error finding or failed work; 2 bad input.',
+    '\nExit status: 0 answered; 1 failed intent, error finding or failed work; 2 bad input, and with\nplan --detailed-exitcode: planned, proved, and there are changes.',
   );
   forEachCommand(program, (command) => {
     command.exitOverride().configureOutput({

@@ -1,83 +1,131 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { changeBehindTerraform } from './behind-terraform';
+import { Clones } from './workflow/clones';
+import { runWorkflow, type RanJob } from './workflow/run-workflow';
 
-const REPOSITORY = join(__dirname, '../../../..');
-const FOLDER = join(REPOSITORY, '.github/workflows');
+const CLI = join(__dirname, '../../bin/landbridge.cjs');
+const clones = new Clones();
+afterAll(() => clones.remove());
 
-interface Step {
-  readonly name?: string;
-  readonly uses?: string;
-  readonly run?: string;
-  readonly with?: Readonly<Record<string, unknown>>;
-}
-interface Workflow {
-  readonly on: Readonly<Record<string, unknown>>;
-  readonly permissions: Readonly<Record<string, string>>;
-  readonly jobs: Readonly<
-    Record<
-      string,
-      { readonly permissions?: Readonly<Record<string, string>>; readonly steps: readonly Step[] }
-    >
-  >;
-}
+/** Each job with its result, and with all that it said where it failed. */
+const resultsOf = (jobs: readonly RanJob[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(jobs.map(({ job, result, said }) => [job, result === 'failure' ? said : result]));
 
-const files = readdirSync(FOLDER);
-const workflowOf = (file: string): Workflow => parse(readFileSync(join(FOLDER, file), 'utf8')) as Workflow;
-const stepsOf = (file: string): readonly Step[] =>
-  Object.values(workflowOf(file).jobs).flatMap(({ steps }) => steps);
+const github = { repository: 'o/r', token: 'x' };
 
-describe.each(files)('%s', (file) => {
-  const workflow = workflowOf(file);
-
-  it('pins every action to a commit, with its version beside it', () => {
-    const uses = readFileSync(join(FOLDER, file), 'utf8').match(/uses: .*/g) ?? [];
-    expect(uses.length).toBeGreaterThan(0);
-    for (const line of uses) expect(line).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+describe('plan.yml', () => {
+  const pullRequest = (base: string, head = 'o/r'): Record<string, unknown> => ({
+    github: {
+      ...github,
+      event: { pull_request: { number: 7, base: { sha: base }, head: { repo: { full_name: head } } } },
+    },
+  });
+  let base: string;
+  beforeAll(() => {
+    base = clones.commit();
+    clones.edit('stacks/environments.json', '10.16.0.0/16', '10.96.0.0/16');
+    clones.commit();
   });
 
-  it('may read by default, and writes nothing but the comment of a pull request', () => {
-    expect(workflow.permissions).toEqual({ contents: 'read' });
-    expect(workflow.on).not.toHaveProperty('pull_request_target');
-    const written = Object.values(workflow.jobs).flatMap(({ permissions = {} }) =>
-      Object.entries(permissions).filter(([, access]) => access === 'write'),
+  it('plans what a change touches, judges it, and leaves one comment', () => {
+    const jobs = runWorkflow('plan.yml', clones.runner(pullRequest(base)));
+    expect(resultsOf(jobs)).toEqual({
+      affected: 'success',
+      'plan dev': 'success',
+      judge: 'success',
+      comment: 'success',
+    });
+    expect(clones.recorded('gh')).toMatch(
+      /--method POST repos\/o\/r\/issues\/7\/comments --field body=@review\/comment\.md/,
     );
-    expect(written.filter(([name]) => name !== 'pull-requests')).toEqual([]);
+    const comment = clones.recorded('body');
+    expect(comment).toContain('| `dev-network` | changes | 4 |');
+    expect(comment).not.toContain('prod-network');
+    expect(comment).toContain('✅ dev never meets prod');
+    expect(comment).toMatch(/connectivity/i);
+    expect(comment).toContain('dollars a month');
   });
 
-  it('puts nothing that others write into a command, and leaves no token behind', () => {
-    for (const { run = '' } of stepsOf(file)) expect(run).not.toContain('${{');
-    const checkouts = stepsOf(file).filter(({ uses }) => uses?.startsWith('actions/checkout@'));
-    expect(checkouts.map((step) => step.with?.['persist-credentials'])).toEqual([false]);
+  it('edits the comment that is there, and gives one from a fork to the artifact only', () => {
+    clones.edit('stacks/app.cjs', "'use strict';", "'use strict'; // nothing that shows");
+    const next = clones.commit();
+    const before = clones.commit();
+    clones.answer('42\n');
+    const nothing = runWorkflow('plan.yml', clones.runner(pullRequest(before)));
+    expect(resultsOf(nothing)).toMatchObject({ affected: 'success', plan: 'skipped', comment: 'success' });
+    expect(clones.recorded('gh')).toMatch(/--method PATCH repos\/o\/r\/issues\/comments\/42 /);
+    expect(clones.recorded('body')).toContain('No environment is touched.');
+    clones.answer('');
+    const fork = runWorkflow('plan.yml', clones.runner(pullRequest(next, 'somebody/else')));
+    expect(resultsOf(fork)).toMatchObject({ judge: 'success', comment: 'skipped' });
+    expect(clones.recorded('gh')).toBe('');
   });
 });
 
-describe('the steps of plan.yml', () => {
-  const clone = mkdtempSync(join(tmpdir(), 'landbridge-workflow-'));
-  afterAll(() => rmSync(clone, { recursive: true, force: true }));
+describe('deploy.yml and drift.yml', () => {
+  let deployed: string;
+  const merged = { github };
 
-  it('plan what a change touches and end in its comment', () => {
-    execFileSync('git', ['clone', '--quiet', '--no-hardlinks', REPOSITORY, clone]);
-    symlinkSync(join(REPOSITORY, 'node_modules'), join(clone, 'node_modules'));
-    const dev = join(clone, 'stacks/src/environments/dev.ts');
-    const before = readFileSync(dev, 'utf8');
-    writeFileSync(dev, before.replace(/nat: \{[^}]*\}/, "nat: { mode: 'none' }"));
-    const env = { ...process.env, BASE: 'HEAD', NO_COLOR: '1' };
-    for (const { name, run } of stepsOf('plan.yml')) {
-      if (run === undefined || ['Install', 'Post it'].includes(name ?? '')) continue;
-      const { status, stderr } = spawnSync('bash', ['-eo', 'pipefail', '-c', run], {
-        cwd: clone,
-        env,
-        encoding: 'utf8',
-      });
-      expect({ name, status, said: status === 0 ? '' : stderr }).toEqual({ name, status: 0, said: '' });
-    }
-    const comment = readFileSync(join(clone, 'comment.md'), 'utf8');
-    expect(comment).toContain('`dev-network`');
-    expect(comment).not.toContain('`prod-network`');
-    expect(comment).toContain('✅ dev never meets prod');
-    expect(comment).toMatch(/### Connectivity lost\n\n- `dev-network\/\S+` → `internet`/);
+  it('deploys one environment after the other, each after its reviewers, and only what was planned', () => {
+    const jobs = runWorkflow('deploy.yml', clones.runner(merged));
+    const order = ['shared', 'dev', 'test', 'prod'];
+    expect(resultsOf(jobs)).toEqual(
+      Object.fromEntries(
+        order.flatMap((name) => [`${name}/plan`, `${name}/deploy`].map((job) => [job, 'success'])),
+      ),
+    );
+    expect(jobs.map(({ job, environment }) => `${job} ${environment ?? ''}`.trim())).toEqual(
+      order.flatMap((name) => [`${name}/plan`, `${name}/deploy ${name}`]),
+    );
+    const applied = clones.recorded('cdktf').trim().split('\n');
+    expect(applied.map((line) => /--parallelism \d+ (.*)/.exec(line)?.[1])).toEqual([
+      'shared-network',
+      ...['dev', 'test', 'prod'].map((name) => `${name}-network ${name}-link`),
+    ]);
+    const last = jobs.at(-1)?.folder ?? '';
+    const plan = [CLI, 'plan', '--detailed-exitcode'];
+    expect(execFileSync(process.execPath, plan, { cwd: last, encoding: 'utf8' })).toContain('no changes');
+    deployed = last;
+  });
+
+  it('replaces nothing that the run does not allow by name, and stops there', () => {
+    clones.edit('stacks/environments.json', '10.32.0.0/16', '10.112.0.0/16');
+    clones.commit();
+    const jobs = runWorkflow('deploy.yml', clones.runner(merged, deployed), { allow: '' });
+    const results = resultsOf(jobs);
+    expect(results).toMatchObject({ 'dev/deploy': 'success', 'test/plan': 'success', prod: 'skipped' });
+    const refused = /CLI013 \[test-network\] nobody allowed .*approve with --allow (.*)/.exec(
+      results['test/deploy'] ?? '',
+    );
+    const names = refused?.[1] ?? '';
+    expect(names).toContain('test-network/aws_vpc.Vpc');
+
+    const allowed = runWorkflow('deploy.yml', clones.runner(merged, deployed), { allow: names });
+    expect(new Set(Object.values(resultsOf(allowed)))).toEqual(new Set(['success']));
+  });
+
+  it('finds at night what was changed behind Terraform, names it in one issue, and closes that when it is gone', () => {
+    clones.edit('stacks/environments.json', '10.112.0.0/16', '10.32.0.0/16');
+    clones.commit();
+    const quiet = runWorkflow('drift.yml', clones.runner(merged, deployed));
+    expect(new Set(Object.values(resultsOf(quiet)))).toEqual(new Set(['success']));
+    expect(clones.recorded('gh')).not.toMatch(/issue (create|edit|close)/);
+
+    changeBehindTerraform(deployed, 'prod-network', (json) =>
+      json.replace(
+        '"cidr_block": "10.48.0.0/16"',
+        '"cidr_block": "10.48.0.0/16", "enable_dns_hostnames": true',
+      ),
+    );
+    const found = runWorkflow('drift.yml', clones.runner(merged, deployed));
+    expect(resultsOf(found)).toMatchObject({ 'drift shared': 'success', issue: 'success' });
+    expect(found.find(({ job }) => job === 'drift prod')?.result).toBe('failure');
+    expect(clones.recorded('gh')).toMatch(/issue create --title \S/);
+    expect(clones.recorded('body')).toContain('- update `prod-network/aws_vpc.Vpc`');
+
+    clones.answer('12\n');
+    runWorkflow('drift.yml', clones.runner(merged, deployed));
+    expect(clones.recorded('gh')).toMatch(/issue edit 12 --body-file issue\.md/);
   });
 });

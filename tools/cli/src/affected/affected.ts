@@ -11,6 +11,8 @@ export interface Affected {
   readonly base: string;
   readonly environments: readonly string[];
   readonly stacks: readonly string[];
+  /** Touched environments that still exist, and how many stacks each has. */
+  readonly touched: readonly { readonly environment: string; readonly stacks: number }[];
 }
 
 /** Synthesizes the project as it was at `base` and as it is, and names the environments whose JSON differs. */
@@ -21,7 +23,13 @@ export async function affectedBy(base: string, named: string | undefined, host: 
     const stacks = changedStacks(contents(before), contents(now));
     const known = environmentsOf([...now.stacks, ...before.stacks], project.environments);
     const environments = known.filter((name) => stacks.some((stack) => environmentOf(stack, known) === name));
-    return { base, environments, stacks };
+    const touched = environments
+      .map((environment) => ({
+        environment,
+        stacks: now.stacks.filter(({ name }) => environmentOf(name, known) === environment).length,
+      }))
+      .filter(({ stacks: count }) => count > 0);
+    return { base, environments, stacks, touched };
   });
 }
 

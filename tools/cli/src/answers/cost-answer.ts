@@ -1,5 +1,6 @@
 import { cost, costChange, costChangeText, costText, parseUsage } from '@landbridge/reports';
 import { LandbridgeError, type Configuration } from '@landbridge/terraform-model';
+import { withBase } from '../affected/base-synthesis';
 import type { CostOptions } from '../commands/cost';
 import type { CliHost, Console } from '../console/console';
 import { stacksOf } from '../landscape/environments';
@@ -20,16 +21,21 @@ export async function answerCost(
   const usage = options.usage === undefined ? {} : readReportFile(options.usage, host, 'RPT003', parseUsage);
   const { configuration, concerns } = await asked(environment, options, host);
   const after = cost(configuration, usage, concerns);
-  if (options.base === undefined) {
+  if (options.base === undefined && options.baseRef === undefined) {
     if (options.format === 'json') console.printJson(after);
     else console.print(costText(after));
     return;
   }
   // Usage is of what is there now: what was may lack some of it.
-  const before = cost(await readModel(options.base, host), {}, concerns);
+  const before = cost(await earlier(options, host), {}, concerns);
   const change = costChange(before, cost(configuration, {}, concerns));
   if (options.format === 'json') console.printJson(change);
   else console.print(costChangeText(change));
+}
+
+async function earlier({ base, baseRef, project }: CostOptions, host: CliHost): Promise<Configuration> {
+  if (baseRef === undefined) return readModel(base ?? [], host);
+  return withBase(baseRef, findProject(host.cwd, project), host, ({ outdir }) => readModel([outdir], host));
 }
 
 async function asked(

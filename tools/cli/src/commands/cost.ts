@@ -4,6 +4,7 @@ import { commandWithExample, formatOption, projectOption, type CommandContext } 
 export interface CostOptions {
   readonly model?: readonly string[];
   readonly base?: readonly string[];
+  readonly baseRef?: string;
   readonly usage?: string;
   readonly project?: string;
   readonly format: string;
@@ -18,6 +19,7 @@ export function costCommand({ console }: CommandContext): Command {
     .argument('[environment]', 'only its stacks')
     .option('--model <path...>', 'as for trace; the stacks project, freshly synthesized, when left out')
     .option('--base <path...>', 'what was: prints the difference')
+    .option('--base-ref <ref>', 'the stacks project as it was at a commit, branch or tag')
     .option('--usage <file>', 'gigabytes a month by component: {"dev-network/aws_nat_gateway.a": 500}')
     .addOption(projectOption())
     .addOption(formatOption())

@@ -1,5 +1,5 @@
 import { LandbridgeError } from '@landbridge/terraform-model';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { commandWithExample, type CommandContext } from './command';
 import { withRunOptions, type RunOptions } from './plan';
 
@@ -8,6 +8,7 @@ export interface DeployOptions extends RunOptions {
   /** Of deploy only. */
   readonly planned?: boolean;
   readonly allow?: readonly string[];
+  readonly through?: 'terraform' | 'cdktf';
 }
 
 export function deployCommand(context: CommandContext): Command {
@@ -18,6 +19,11 @@ export function deployCommand(context: CommandContext): Command {
   ).argument('[environment]', 'environment to deploy, with what it needs upstream and is not applied');
   return withRunOptions(command)
     .option('--all', 'deploy every stack')
+    .addOption(
+      new Option('--through <program>', 'what applies the plans; cdktf is cdktf deploy, fetched by npx')
+        .choices(['terraform', 'cdktf'])
+        .default('terraform'),
+    )
     .option('--planned', 'refuse a stack that was not planned before by landbridge plan')
     .option(
       '--allow <address...>',

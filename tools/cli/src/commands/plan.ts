@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { LandbridgeError } from '@landbridge/terraform-model';
 import { Option, type Command } from 'commander';
+import { parseShard, type Shard } from '../affected/shards';
 import type { World } from '../world/choose-world';
 import {
   commandWithExample,
@@ -23,6 +24,7 @@ export interface RunOptions {
 export interface PlanOptions extends RunOptions {
   readonly verbose?: boolean;
   readonly affectedBy?: string;
+  readonly shard?: Shard;
   readonly detailedExitcode?: boolean;
 }
 
@@ -35,6 +37,12 @@ export function planCommand(context: CommandContext): Command {
   return withRunOptions(command)
     .addOption(
       new Option('--affected-by <ref>', 'plan the environments that the change since a commit touches'),
+    )
+    .addOption(
+      new Option(
+        '--shard <part>',
+        'plan this part of the stacks, e.g. 2/3; landbridge affected computes the parts',
+      ).argParser(parseShard),
     )
     .option('--verbose', "print Terraform's own plan text of each stack")
     .option('--detailed-exitcode', 'exit with 2 when planned and proved and there are changes')

@@ -27,11 +27,16 @@ const plan: PlanJson = {
     ],
   },
 };
+const cost = { before: 10, after: 6.5, difference: -3.5, stacks: [], incomplete: false };
 const change = { from: 'dev', to: 'internet', kind: 'round-trip', pairs: 2, example: 'a packet' };
 
 describe('planComment', () => {
   it('says what a reviewer has to know', () => {
-    const comment = planComment([plan], { gained: [change], lost: [], unknown: [] });
+    const comment = planComment({
+      plans: [plan, plan],
+      connectivity: { gained: [change], lost: [], unknown: [] },
+      cost,
+    });
     expect(comment.startsWith(COMMENT_MARK)).toBe(true);
     expect(comment).toContain('| `dev-network` | changes | 1 | 0 | 1 | 0 |');
     expect(comment).toContain('### Replaced or destroyed\n\n- `dev-network/aws_vpc.main`');
@@ -39,22 +44,43 @@ describe('planComment', () => {
     expect(comment).toContain('- ✅ all find the directory');
     expect(comment).toContain('### Connectivity gained\n\n- `dev` → `internet` (round-trip, 2 pairs)');
     expect(comment).not.toContain('Connectivity lost');
+    expect(comment.match(/^\| `dev-network`/gm)).toHaveLength(1);
+    expect(comment).toContain('### Cost\n\n−3.50 dollars a month');
   });
 
   it('lets no name of a pull request become markup, a mention or a link', () => {
     const evil = '`@everyone <img src=x> [a](https://evil.example) **b**';
-    const [first, second] = plan.proof.intents;
+    const { intents: known = [] } = plan.proof ?? {};
+    const [first, second] = known;
     const intents = [{ ...first!, name: evil }, second!];
-    const comment = planComment(
-      [{ stacks: [{ stack: evil, status: 'changes' }], proof: { ...plan.proof, intents } }],
-      undefined,
-    );
+    const comment = planComment({
+      plans: [{ stacks: [{ stack: evil, status: 'changes' }], proof: { verdict: 'holds', intents } }],
+    });
     const outsideCode = comment.replace(/`[^`]*`/g, '').replace(COMMENT_MARK, '');
     expect(outsideCode).not.toMatch(/(?<!\\)[<[*]/);
     expect(outsideCode).not.toMatch(/@\w|:\/\//);
   });
 
+  it('says what is not known', () => {
+    const comment = planComment({ plans: [] });
+    for (const said of [
+      'Intents: not judged.',
+      'Connectivity gained and lost: not known.',
+      'Cost: not known.',
+    ])
+      expect(comment).toContain(said);
+  });
+
+  it('is never longer than GitHub takes, and says so', () => {
+    const many = Array.from({ length: 5000 }, (_, at) => ({ stack: `stack-${at}`, status: 'changes' }));
+    const comment = planComment({ plans: [{ ...plan, stacks: many }] });
+    expect(comment.length).toBeLessThan(65_536);
+    expect(comment).toMatch(/… \d+ more lines are in the artifact of the run\.\n$/);
+  });
+
   it('says when nothing is touched', () => {
-    expect(planComment([], undefined)).toContain('No environment is touched.');
+    expect(planComment({ plans: [], proof: plan.proof })).toMatch(
+      /No environment is touched\.[^]*### Intents[^]*dev never meets prod/,
+    );
   });
 });

@@ -43,6 +43,10 @@ export const CLI_CODES = {
     'The Terraform binary is older than 1.10, which has no lock in S3, or is no Terraform. Install a newer one, or point LANDBRIDGE_TERRAFORM at it.',
   CLI035:
     'Terraform cannot be downloaded, or what came is not the pinned archive and was thrown away. Install it, or name another LANDBRIDGE_TERRAFORM_MIRROR; the SHA-256 is checked whatever the source.',
+  CLI018:
+    'No credentials of a role of the pipeline: this is no job of GitHub Actions with id-token: write, or the role does not trust it. The message says which.',
+  CLI019:
+    'Packed plans cannot be opened: they were changed, packed with another key or in another world. For AWS set LANDBRIDGE_PACK_KEY in both jobs.',
   CLI036:
     'A file below .landbridge cannot be written: the disk is full, or the folder belongs to somebody else. The message names which; nothing was applied.',
   CLI037:

@@ -4,7 +4,7 @@ import type { PlanRecord } from '../guard/record-form';
 import type { Stack } from '../landscape/manifest';
 import type { Run } from '../plan/open-run';
 import type { Outcome } from '../plan/schedule';
-import { workFolder } from '../plan/site';
+import { workFolder, type Site } from '../plan/site';
 import { countChanges, hasChanges, stackPlan, type StackPlan } from '../plan/stack-plan';
 import { applyStack, planStack, prepareStack, type PlanMode } from '../terraform/stack-runner';
 
@@ -63,7 +63,13 @@ export async function applyReviewed(stack: Stack, record: PlanRecord, here: Here
   await prepareStack(terraform, stack, workDir);
   console.progress(`${stack.name}: apply`);
   await applyStack(terraform, stack, workDir);
+  return recordedPlan(stack, record, site, project.root);
+}
+
+/** What the reviewed plan did, now that it is applied. */
+export function recordedPlan(stack: Stack, record: PlanRecord, site: Site, root: string): StackPlan {
   const { changes, outputs } = record;
+  const workDir = workFolder(site, stack.name, stack.dir, root);
   return {
     stack: stack.name,
     counts: countChanges(changes),

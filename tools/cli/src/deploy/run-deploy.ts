@@ -10,10 +10,12 @@ import { stacksToWorkOn } from '../plan/plan-landscape';
 import { printProof, type Outcomes } from '../plan/print-plan';
 import { allDone } from '../plan/report';
 import { runInOrder } from '../plan/schedule';
+import type { StackPlan } from '../plan/stack-plan';
 import { applyReviewed, changed, onlyWhatIsAllowed, planAndApply } from './apply-stack';
 import { printApplied, printAppliedJson } from './print-applied';
 import { reviewedPlans, type Reviewed } from './reviewed';
 import { settle } from './settle';
+import { deployThroughCdktf } from './through-cdktf';
 
 type Options = DeployOptions & { readonly environment?: string | undefined };
 
@@ -24,7 +26,7 @@ type Options = DeployOptions & { readonly environment?: string | undefined };
  */
 export async function runDeploy(options: Options, console: Console): Promise<ExitStatusCode> {
   return withRun(options, console, async (run) => {
-    const { planned = false, allow = [] } = options;
+    const { planned = options.through === 'cdktf', allow = [] } = options;
     const stacks = await stacksToWorkOn(run, run.sites);
     const reviewed = reviewedPlans(stacks, run, { planned, allow, now: new Date() });
     const { proof } = judgeLandscape(run.landscape);
@@ -46,17 +48,18 @@ async function deploy(
   stacks: readonly Stack[],
   { plans, waiting }: Reviewed,
   run: Run,
-  { format, allow = [] }: Options,
+  { format, allow = [], through }: Options,
 ): Promise<ExitStatusCode> {
   const check = onlyWhatIsAllowed(allow);
-  const worked = await runInOrder(
-    stacks.filter(({ name }) => !waiting.has(name)),
-    (stack) => {
-      const record = plans.get(stack.name);
-      return record === undefined ? planAndApply(stack, run, { check }) : applyReviewed(stack, record, run);
-    },
-    { parallel: run.parallel, stopOnFailure: true },
-  );
+  const ready = stacks.filter(({ name }) => !waiting.has(name));
+  const applyOne = (stack: Stack): Promise<StackPlan> => {
+    const record = plans.get(stack.name);
+    return record === undefined ? planAndApply(stack, run, { check }) : applyReviewed(stack, record, run);
+  };
+  const worked =
+    through === 'cdktf'
+      ? await deployThroughCdktf(ready, plans, run)
+      : await runInOrder(ready, applyOne, { parallel: run.parallel, stopOnFailure: true });
   const outcomes: Outcomes = new Map([
     ...worked,
     ...[...waiting].map(([name, on]) => [name, { kind: 'waiting', on }] as const),

@@ -12,14 +12,21 @@ import type { Approval, PlanRecord } from './record-form';
 const MS_PER_HOUR = 3_600_000;
 
 /**
- * Approves the last plan of each stack of an environment.
+ * Approves the last plan of each stack of an environment. `allowed` is a list for several environments, as a pipeline
+ * has it: names with their stack, of which each environment takes its own.
  *
  * @throws CLI013 where nothing was planned, where something changed since or is not proved, where what is replaced or
  * destroyed is not allowed by name, or where a name is allowed that no plan replaces or destroys
  */
 export function approve(
   environment: string | undefined,
-  { by, allow, hours, project: named }: ApproveOptions,
+  {
+    by,
+    allow: given,
+    hours,
+    project: named,
+    allowed: listed = '',
+  }: ApproveOptions & { readonly allowed?: string },
   cwd: string,
   world: World,
   now: Date,
@@ -33,7 +40,10 @@ export function approve(
     return record === undefined ? [] : [checked(stack, record, kept, now)];
   });
   if (records.length === 0) throw refuse(environment ?? 'all', 'nothing was planned', 'plan first');
-  const allowed = allowances(records, allow);
+  const inStacks = listed
+    .split(/\s+/)
+    .filter((name) => records.some(({ stack }) => name.startsWith(`${stack}/`)));
+  const allowed = allowances(records, [...given, ...inStacks]);
   checkAllowed(records, allowed);
   const expires = new Date(now.getTime() + hours * MS_PER_HOUR).toISOString();
   return records.map((record) => {

@@ -7,10 +7,10 @@ import { passOn, runProcess } from '../terraform/process';
 import { PLAN_FILE } from '../terraform/stack-runner';
 import { workFolder } from '../plan/site';
 import { alone } from './alone';
-import { isRepeated, isSameChange, objection } from './decide';
+import { digestOf, isRepeated, isSameChange, objection } from './decide';
 import { approvalIsNeeded } from './need';
 import { placeOf, type Place } from './place';
-import { partsNow, provedVerdict, readApproval, readRecord } from './record';
+import { markApplied, partsNow, provedVerdict, readApproval, readRecord } from './record';
 import type { PlanRecord } from './record-form';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -83,7 +83,9 @@ async function applyReviewed(binary: string, place: Place, env: Environment): Pr
   if (record === undefined || reason !== undefined) throw refused(name, reason ?? 'there is no saved plan');
   if (isRepeated(record)) await replan(record, binary, cwd, env);
   const file = isRepeated(record) ? REPLANNED : join(workFolder(kept.site, name, cwd, kept.root), PLAN_FILE);
-  return passOn(binary, ['apply', '-input=false', file], { cwd, env });
+  const status = await passOn(binary, ['apply', '-input=false', file], { cwd, env });
+  if (status === 0) markApplied(kept.site, name, digestOf(record));
+  return status;
 }
 
 /** What was planned before its upstream stood: now that it does, the same changes must come out. */

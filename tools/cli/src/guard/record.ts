@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { LandbridgeError } from '@landbridge/terraform-model';
 import type { ZodType } from 'zod';
@@ -67,6 +67,20 @@ export function dropRecord(site: Site, stack: string): void {
   rmSync(recordFile(site, stack), { force: true });
 }
 
+/** Says that the plan of a digest was applied by the guard, for the run that called it. */
+export function markApplied(site: Site, stack: string, digest: string): void {
+  writeFileSync(appliedFile(site, stack), digest);
+}
+
+export function appliedDigest(site: Site, stack: string): string | undefined {
+  const file = appliedFile(site, stack);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+export function forgetApplied(site: Site, stack: string): void {
+  rmSync(appliedFile(site, stack), { force: true });
+}
+
 export function writeApproval(site: Site, approval: Approval): string {
   const file = approvalFile(site, approval.digest);
   mkdirSync(dirname(file), { recursive: true });
@@ -97,6 +111,10 @@ function read<T>(file: string, form: ZodType<T>): T | undefined {
     message: issue?.message ?? 'is not what it should be',
     fix: 'plan again with landbridge plan',
   });
+}
+
+function appliedFile(site: Site, stack: string): string {
+  return join(planFolder(site, stack), 'applied');
 }
 
 function recordFile(site: Site, stack: string): string {

@@ -1,3 +1,4 @@
+import { inShard, type Shard } from '../affected/shards';
 import type { RunOptions } from '../commands/plan';
 import type { Console } from '../console/console';
 import { environmentsOf, stacksOf } from '../landscape/environments';
@@ -21,10 +22,14 @@ export interface Run {
   readonly console: Console;
 }
 
+const WHOLE: Shard = { index: 1, count: 1 };
+
 /** Which stacks are meant: those of one environment or of several; all of them when neither is given. */
 export interface Selection {
   readonly environment?: string | undefined;
   readonly environments?: readonly string[] | undefined;
+  /** Only this part of them. */
+  readonly shard?: Shard | undefined;
 }
 
 /**
@@ -75,10 +80,13 @@ export async function withRun<T>(
 function select(
   landscape: Landscape,
   project: Project,
-  { environment, environments }: Selection,
+  { environment, environments, shard = WHOLE }: Selection,
 ): readonly Stack[] {
   const names = environment === undefined ? environments : [environment];
-  if (names === undefined) return landscape.stacks;
+  if (names === undefined) return inShard(landscape.stacks, shard);
   const selected = names.flatMap((name) => stacksOf(landscape.stacks, name, project.environments));
-  return landscape.stacks.filter((stack) => selected.includes(stack));
+  return inShard(
+    landscape.stacks.filter((stack) => selected.includes(stack)),
+    shard,
+  );
 }

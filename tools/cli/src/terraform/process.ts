@@ -15,6 +15,7 @@ export interface Surroundings {
 export interface ProcessOptions extends Surroundings {
   /** Receives each piece of stdout as it comes. */
   readonly onStdout?: (text: string) => void;
+  readonly onStderr?: (text: string) => void;
 }
 
 /** Runs a program with an argument array, no shell, and waits for its end. */
@@ -35,7 +36,10 @@ export function runProcess(
       stdout.push(text);
       options.onStdout?.(text);
     });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => stderr.push(text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr.push(text);
+      options.onStderr?.(text);
+    });
     child.once('error', reject);
     child.once('close', (status) =>
       resolve({ status: status ?? 1, stdout: stdout.join(''), stderr: stderr.join('') }),
