@@ -47,19 +47,19 @@ describe('plan.yml', () => {
     expect(comment).toContain('dollars a month');
   });
 
-  it('edits the comment that is there, and gives one from a fork to the artifact only', () => {
+  it('edits the comment that is there, and plans nothing where nothing is touched', () => {
     clones.edit('stacks/app.cjs', "'use strict';", "'use strict'; // nothing that shows");
-    const next = clones.commit();
-    const before = clones.commit();
     clones.answer('42\n');
-    const nothing = runWorkflow('plan.yml', clones.runner(pullRequest(before)));
-    expect(resultsOf(nothing)).toMatchObject({ affected: 'success', plan: 'skipped', comment: 'success' });
+    const jobs = runWorkflow('plan.yml', clones.runner(pullRequest(clones.commit())));
+    expect(resultsOf(jobs)).toEqual({
+      affected: 'success',
+      plan: 'skipped',
+      judge: 'success',
+      comment: 'success',
+    });
     expect(clones.recorded('gh')).toMatch(/--method PATCH repos\/o\/r\/issues\/comments\/42 /);
     expect(clones.recorded('body')).toContain('No environment is touched.');
     clones.answer('');
-    const fork = runWorkflow('plan.yml', clones.runner(pullRequest(next, 'somebody/else')));
-    expect(resultsOf(fork)).toMatchObject({ judge: 'success', comment: 'skipped' });
-    expect(clones.recorded('gh')).toBe('');
   });
 });
 
@@ -92,40 +92,58 @@ describe('deploy.yml and drift.yml', () => {
   it('replaces nothing that the run does not allow by name, and stops there', () => {
     clones.edit('stacks/environments.json', '10.32.0.0/16', '10.112.0.0/16');
     clones.commit();
-    const jobs = runWorkflow('deploy.yml', clones.runner(merged, deployed), { allow: '' });
-    const results = resultsOf(jobs);
-    expect(results).toMatchObject({ 'dev/deploy': 'success', 'test/plan': 'success', prod: 'skipped' });
-    const refused = /CLI013 \[test-network\] nobody allowed .*approve with --allow (.*)/.exec(
-      results['test/deploy'] ?? '',
-    );
+    const deployTest = (allow: string): Readonly<Record<string, string>> =>
+      resultsOf(
+        runWorkflow('deploy-environment.yml', clones.runner(merged, deployed), {
+          environment: 'test',
+          after: '',
+          allow,
+        }),
+      );
+    const { plan, deploy = '' } = deployTest('');
+    expect(plan).toBe('success');
+    const refused = /CLI013 \[test-network\] nobody allowed .*approve with --allow (.*)/.exec(deploy);
     const names = refused?.[1] ?? '';
     expect(names).toContain('test-network/aws_vpc.Vpc');
-
-    const allowed = runWorkflow('deploy.yml', clones.runner(merged, deployed), { allow: names });
-    expect(new Set(Object.values(resultsOf(allowed)))).toEqual(new Set(['success']));
+    expect(deployTest(`${names} prod-network/aws_vpc.Vpc`)).toEqual({ plan: 'success', deploy: 'success' });
   });
 
-  it('finds at night what was changed behind Terraform, names it in one issue, and closes that when it is gone', () => {
+  it('finds at night what was changed behind Terraform, and names it in an issue', () => {
     clones.edit('stacks/environments.json', '10.112.0.0/16', '10.32.0.0/16');
     clones.commit();
-    const quiet = runWorkflow('drift.yml', clones.runner(merged, deployed));
-    expect(new Set(Object.values(resultsOf(quiet)))).toEqual(new Set(['success']));
-    expect(clones.recorded('gh')).not.toMatch(/issue (create|edit|close)/);
-
     changeBehindTerraform(deployed, 'prod-network', (json) =>
       json.replace(
         '"cidr_block": "10.48.0.0/16"',
         '"cidr_block": "10.48.0.0/16", "enable_dns_hostnames": true',
       ),
     );
-    const found = runWorkflow('drift.yml', clones.runner(merged, deployed));
-    expect(resultsOf(found)).toMatchObject({ 'drift shared': 'success', issue: 'success' });
-    expect(found.find(({ job }) => job === 'drift prod')?.result).toBe('failure');
+    const jobs = runWorkflow('drift.yml', clones.runner(merged, deployed));
+    const { 'drift prod': prod, ...others } = resultsOf(jobs);
+    expect(others).toEqual({
+      'drift shared': 'success',
+      'drift dev': 'success',
+      'drift test': 'success',
+      issue: 'success',
+    });
+    expect(prod).not.toBe('success');
     expect(clones.recorded('gh')).toMatch(/issue create --title \S/);
-    expect(clones.recorded('body')).toContain('- update `prod-network/aws_vpc.Vpc`');
+    const issue = clones.recorded('body');
+    expect(issue).toContain('- update `prod-network/aws_vpc.Vpc`');
+    expect(issue).not.toContain('test-network');
+  });
+});
 
-    clones.answer('12\n');
-    runWorkflow('drift.yml', clones.runner(merged, deployed));
-    expect(clones.recorded('gh')).toMatch(/issue edit 12 --body-file issue\.md/);
+describe('drift-issue', () => {
+  const run = (text: string, found: string): string => {
+    clones.answer(found);
+    clones.issue(text);
+    return clones.recorded('gh');
+  };
+
+  it('opens one issue, brings it up to date, and closes it when the drift is gone', () => {
+    expect(run('drift\n', '')).toMatch(/issue create --title \S+/);
+    expect(run('drift\n', '12')).toMatch(/issue edit 12 --body-file/);
+    expect(run('', '12')).toMatch(/issue close 12 /);
+    expect(run('', '')).not.toMatch(/issue (create|edit|close)/);
   });
 });

@@ -24,7 +24,7 @@ export async function runDrift(
   return withRun(options, console, async (run) => {
     const applied = await appliedStacks(run.selected, run.sites);
     const outcomes = await runInOrder(applied, (stack) => look(stack, run), { parallel: run.parallel });
-    const standing = await judgeApplied(run.landscape, run.sites);
+    const standing = (await judgeApplied(run.landscape, run.sites))?.proof;
     if (options.format === 'json') console.printJson(driftJson(outcomes, standing));
     else printDrift(outcomes, run, standing);
     for (const line of failureLines(outcomes)) console.warn(line);

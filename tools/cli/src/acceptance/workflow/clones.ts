@@ -21,7 +21,8 @@ import { REPOSITORY } from './workflow-file';
  */
 const CDKTF = `#!/usr/bin/env bash
 set -euo pipefail
-if [[ "$*" != *cdktf-cli@0.21.0\\ deploy\\ * ]]; then exec "$REAL_NPX" "$@"; fi
+if [[ "$1" == landbridge ]]; then shift; exec node "$LANDBRIDGE" "$@"; fi
+if [[ "$*" != *cdktf-cli@0.21.0\\ deploy\\ * ]]; then echo "npx $*?" >&2; exit 1; fi
 echo "$@" >> "$RECORD/cdktf"
 while [[ $# -gt 0 && "$1" != --parallelism ]]; do shift; done
 shift 2
@@ -105,7 +106,7 @@ export class Clones {
         NO_COLOR: '1',
         CI: 'true',
         RECORD: this.record,
-        REAL_NPX: execFileSync('bash', ['-c', 'command -v npx'], { encoding: 'utf8' }).trim(),
+        LANDBRIDGE: join(REPOSITORY, 'tools/cli/bin/landbridge.cjs'),
         GITHUB_REPOSITORY: 'o/r',
         GITHUB_ACTOR: 'ana',
       },
@@ -130,6 +131,18 @@ export class Clones {
   /** What gh answers when it is asked what is there already. */
   answer(text: string): void {
     writeFileSync(join(this.record, 'answer'), text);
+  }
+
+  /** Runs the script that keeps the issue about drift, with a text of a night. */
+  issue(text: string): void {
+    const file = join(this.folder, 'issue.md');
+    writeFileSync(file, text);
+    const env = {
+      ...process.env,
+      ...this.runner({}).env,
+      PATH: `${join(this.folder, 'bin')}:${process.env['PATH'] ?? ''}`,
+    };
+    execFileSync(join(REPOSITORY, '.github/scripts/drift-issue'), [file], { env, stdio: 'pipe' });
   }
 
   remove(): void {
