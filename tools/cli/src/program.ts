@@ -13,7 +13,7 @@ import { commentCommand } from './commands/comment';
 import { completionCommand } from './commands/completion';
 import type { CommandContext, CommandFactory } from './commands/command';
 import { costCommand } from './commands/cost';
-import { credentialsCommand, profilesCommand } from './commands/credentials';
+import { credentialsCommand, awsConfigCommand } from './commands/credentials';
 import { deployCommand, destroyCommand } from './commands/deploy';
 import { diffCommand } from './commands/diff';
 import { diagramCommand } from './commands/diagram';
@@ -46,7 +46,7 @@ const COMMANDS: readonly CommandFactory[] = [
   packCommand,
   unpackCommand,
   waitingCommand,
-  profilesCommand,
+  awsConfigCommand,
   credentialsCommand,
   allocateCommand,
   proveCommand,

@@ -15,11 +15,11 @@ export function credentialsCommand({ console }: CommandContext): Command {
     });
 }
 
-export function profilesCommand({ console }: CommandContext): Command {
+export function awsConfigCommand({ console }: CommandContext): Command {
   return commandWithExample(
-    'profiles',
+    'aws-config',
     'the AWS configuration of a pipeline: which role each profile is',
-    'landbridge profiles dev --for plan > "$AWS_CONFIG_FILE"',
+    'landbridge aws-config dev --for plan > "$AWS_CONFIG_FILE"',
   )
     .argument('<environment>', 'environment that is worked on')
     .addOption(
