@@ -58,7 +58,18 @@ export function stacksNodes(file: string, workspaceRoot: string): CreateNodesRes
   const targets = Object.fromEntries(
     STACKS_TARGETS.map((target) => [target, stacksTarget(target, environments)]),
   );
-  return { projects: { [root]: { targets } } };
+  return { projects: { [root]: { targets: { ...targets, bootstrap: bootstrapTarget() } } } };
+}
+
+/** What all environments need before any of them: it has no configurations. */
+function bootstrapTarget(): TargetConfiguration {
+  const description = 'Make the store of the states and the roles of the pipeline';
+  return {
+    executor: EXECUTOR,
+    options: { command: 'bootstrap' },
+    metadata: { technologies: ['cdktf', 'terraform'], description },
+    cache: false,
+  };
 }
 
 function stacksTarget(target: StacksTarget, environments: readonly string[]): TargetConfiguration {
