@@ -15,6 +15,7 @@ const GITHUB = 'token.actions.githubusercontent.com';
 
 /** Action that makes a type of resource; the others are EC2's. */
 const SERVICES: readonly (readonly [RegExp, string])[] = [
+  [/^aws_kms/, 'kms:CreateKey'],
   [/^aws_s3_bucket/, 's3:CreateBucket'],
   [/^aws_(lb|alb)(_|$)/, 'elasticloadbalancing:CreateLoadBalancer'],
   [/^aws_autoscaling/, 'autoscaling:CreateAutoScalingGroup'],
@@ -249,6 +250,18 @@ describe('the bootstrap stack', () => {
       const link = role(HUB, 'landbridge-deploy-dev');
       expect(can(link, inRegion('ec2:AcceptTransitGatewayVpcAttachment'))).toBe(true);
       expect(can(link, inRegion('route53:CreateVPCAssociationAuthorization', 'us-east-1'))).toBe(true);
+      const record = (name: string, type: string): Request => ({
+        action: 'route53:ChangeResourceRecordSets',
+        resource: 'arn:aws:route53:::hostedzone/Z1',
+        context: {
+          'route53:ChangeResourceRecordSetsNormalizedRecordNames': [name],
+          'route53:ChangeResourceRecordSetsRecordTypes': [type],
+        },
+      });
+      expect(can(link, record('dev.landbridge.example', 'NS'))).toBe(true);
+      expect(can(link, record('prod.landbridge.example', 'NS'))).toBe(false);
+      expect(can(link, record('www.landbridge.example', 'A'))).toBe(false);
+      expect(can(role(DEV, 'landbridge-deploy-dev'), inRegion('kms:CreateKey', 'us-east-1'))).toBe(true);
       for (const action of [
         'ec2:CreateVpc',
         'ec2:DeleteTransitGateway',

@@ -34,6 +34,7 @@ export class BootstrapStack extends TerraformStack {
           account: place.account,
           regions,
           store,
+          domain: data.domain,
         },
       });
     }

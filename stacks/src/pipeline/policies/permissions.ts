@@ -1,7 +1,10 @@
-import { BOUNDARY, deployRole, PLAN_ROLE, roleArn } from '../roles';
+import { BOUNDARY, deployRole, PLAN_ROLE, roleArn, STATE_KEY_ALIAS } from '../roles';
 import { policy, type Policy, type Statement } from './policy';
 import {
   BUCKET_CHANGES,
+  KEY_CHANGES,
+  ROUTE53_ACTIONS,
+  ROUTE53_REGION,
   GLOBAL_ACTIONS,
   LINK_ACTIONS,
   READ_ACTIONS,
@@ -15,6 +18,8 @@ export interface Surroundings {
   readonly account: string;
   readonly regions: readonly string[];
   readonly store: StateStorePlace;
+  /** Domain below which each environment has a name of its own. */
+  readonly domain: string;
 }
 
 const ANY = ['*'];
@@ -36,6 +41,13 @@ export function deployPermissions(environment: string, surroundings: Surrounding
       Resource: ANY,
       Condition: { StringEquals: { 'aws:RequestedRegion': regions } },
     },
+    {
+      Sid: 'ChangeForRoute53',
+      Effect: 'Allow',
+      Action: ROUTE53_ACTIONS,
+      Resource: ANY,
+      Condition: { StringEquals: { 'aws:RequestedRegion': ROUTE53_REGION } },
+    },
     { Sid: 'ChangeGlobal', Effect: 'Allow', Action: GLOBAL_ACTIONS, Resource: ANY },
     ...serviceRoles(surroundings),
     ...states(environment, surroundings),
@@ -44,7 +56,7 @@ export function deployPermissions(environment: string, surroundings: Surrounding
 
 /** What the deploy role of an environment may do in the hub's account, in which others have their things too. */
 export function linkPermissions(environment: string, surroundings: Surroundings): Policy {
-  const { regions } = surroundings;
+  const { regions, domain } = surroundings;
   return policy(
     ...reads(),
     {
@@ -53,7 +65,19 @@ export function linkPermissions(environment: string, surroundings: Surroundings)
       Action: LINK_ACTIONS,
       Resource: ANY,
       // Route 53 is asked in us-east-1, whatever Region its zones serve.
-      Condition: { StringEquals: { 'aws:RequestedRegion': [...regions, 'us-east-1'] } },
+      Condition: { StringEquals: { 'aws:RequestedRegion': [...regions, ROUTE53_REGION] } },
+    },
+    {
+      Sid: 'Delegate',
+      Effect: 'Allow',
+      Action: ['route53:ChangeResourceRecordSets'],
+      Resource: ANY,
+      Condition: {
+        'ForAllValues:StringEquals': {
+          'route53:ChangeResourceRecordSetsNormalizedRecordNames': `${environment}.${domain}`,
+          'route53:ChangeResourceRecordSetsRecordTypes': ['DS', 'NS'],
+        },
+      },
     },
     ...states(environment, surroundings),
   );
@@ -83,15 +107,29 @@ export function boundary(surroundings: Surroundings): Policy {
     {
       Sid: 'OnlyRegions',
       Effect: 'Deny',
-      Action: REGIONAL_ACTIONS,
+      Action: REGIONAL_ACTIONS.filter((action) => !ROUTE53_ACTIONS.includes(action)),
       Resource: ANY,
       Condition: { StringNotEquals: { 'aws:RequestedRegion': regions } },
+    },
+    {
+      Sid: 'OnlyRegionsAndRoute53',
+      Effect: 'Deny',
+      Action: ROUTE53_ACTIONS,
+      Resource: ANY,
+      Condition: { StringNotEquals: { 'aws:RequestedRegion': [...regions, ROUTE53_REGION] } },
     },
     {
       Sid: 'KeepStates',
       Effect: 'Deny',
       Action: BUCKET_CHANGES,
       Resource: [`arn:aws:s3:::${store.bucket}`],
+    },
+    {
+      Sid: 'KeepStateKey',
+      Effect: 'Deny',
+      Action: KEY_CHANGES,
+      Resource: ANY,
+      Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': STATE_KEY_ALIAS } },
     },
     noSecrets(),
   );

@@ -35,6 +35,34 @@ export const BUCKET_CHANGES = [
   's3:PutLifecycleConfiguration',
 ];
 
+/** Keys that the landscape makes: of topics, and of signed zones. */
+export const KEY_CHANGES = [
+  'kms:CreateAlias',
+  'kms:CreateGrant',
+  'kms:CreateKey',
+  'kms:DeleteAlias',
+  'kms:DisableKeyRotation',
+  'kms:EnableKeyRotation',
+  'kms:PutKeyPolicy',
+  'kms:ScheduleKeyDeletion',
+  'kms:TagResource',
+  'kms:UntagResource',
+  'kms:UpdateAlias',
+  'kms:UpdateKeyDescription',
+];
+
+const KEY_READS = [
+  'kms:DescribeKey',
+  'kms:GetKeyPolicy',
+  'kms:GetKeyRotationStatus',
+  'kms:ListAliases',
+  'kms:ListResourceTags',
+];
+
+/** Route 53 takes keys and logs of its zones in this Region only. */
+export const ROUTE53_REGION = 'us-east-1';
+export const ROUTE53_ACTIONS = ['acm:*', 'cloudwatch:*', 'logs:*', ...KEY_CHANGES];
+
 /** Reads that would hand out what is secret, although they only read. */
 export const SECRET_READS = ['ec2:GetPasswordData', 'ec2:GetConsoleOutput', 'ec2:GetConsoleScreenshot'];
 
@@ -44,6 +72,7 @@ export const GLOBAL_SERVICES = ['globalaccelerator', 'route53'];
 export const READ_ACTIONS = [
   ...Object.entries(READS).flatMap(([service, verbs]) => verbs.map((verb) => `${service}:${verb}`)),
   ...BUCKET_READS,
+  ...KEY_READS,
 ];
 
 export const REGIONAL_ACTIONS = [
@@ -51,6 +80,7 @@ export const REGIONAL_ACTIONS = [
     .filter((service) => !GLOBAL_SERVICES.includes(service))
     .map((service) => `${service}:*`),
   ...BUCKET_CHANGES,
+  ...KEY_CHANGES,
 ];
 
 export const GLOBAL_ACTIONS = GLOBAL_SERVICES.map((service) => `${service}:*`);

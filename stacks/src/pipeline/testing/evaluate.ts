@@ -41,6 +41,8 @@ function holds(operator: string, wanted: readonly string[], values: readonly str
     case 'ForAnyValue:StringEquals':
     case 'Bool':
       return equal;
+    case 'ForAllValues:StringEquals':
+      return values.every((value) => wanted.includes(value));
     // A key that is missing is not equal.
     case 'StringNotEquals':
       return !equal;
