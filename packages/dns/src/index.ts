@@ -38,6 +38,9 @@ export { WeightedRecords, type WeightedRecord, type WeightedRecordsProps } from 
 export { AlarmHealthCheck, type AlarmHealthCheckProps } from './health/alarm-health-check';
 export { CalculatedHealthCheck, type CalculatedHealthCheckProps } from './health/calculated-health-check';
 export { DnsFailover, type DnsFailoverProps } from './health/dns-failover';
+export { DnsNearest, type DnsNearestProps } from './health/dns-nearest';
+export { DnsRollout, type DnsRolloutProps, type RolloutEntry } from './health/dns-rollout';
+export type { EntryNameProps } from './health/entry-check';
 export {
   EndpointHealthCheck,
   type EndpointHealthCheckProps,

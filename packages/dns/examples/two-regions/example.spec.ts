@@ -29,6 +29,9 @@ describe('example two-regions', () => {
 
   it('answers with the nearest Region, and says when it cannot know', () => {
     expect(ask('near', '--from-region', 'eu-central-1')).toEqual({ 'eu-central-1': 1 });
+    expect(ask('near', '--down', 'region:eu-central-1', '--from-region', 'eu-central-1')).toEqual({
+      'eu-west-1': 1,
+    });
     expect(resolveName(example, 'near.shop.example.com').outcome).toBe('unknown');
   });
 });

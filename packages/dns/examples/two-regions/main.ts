@@ -2,13 +2,12 @@ import { Lb } from '@cdktf/provider-aws/lib/lb';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import {
   Accelerator,
-  AliasTarget,
   Certificate,
   DnsFailover,
-  LatencyRecords,
+  DnsNearest,
+  DnsRollout,
   PublicZone,
   SimpleRecord,
-  WeightedRecords,
 } from '@landbridge/dns';
 import { Vpc } from '@landbridge/network-core';
 import { App, TerraformStack } from 'cdktf';
@@ -64,21 +63,15 @@ export function build(app: App): void {
   });
   const [first, second] = [entryOf(primary), entryOf(secondary)];
   new DnsFailover(stack, 'Www', { zone, name: 'www', primary: first, secondary: second });
-  new WeightedRecords(stack, 'Next', {
+  new DnsRollout(stack, 'Next', {
     zone,
     name: 'next',
-    records: {
-      current: { weight: 90, target: { alias: AliasTarget.of(first) } },
-      candidate: { weight: 10, target: { alias: AliasTarget.of(second) } },
-    },
+    entries: { current: { entry: first, weight: 90 }, candidate: { entry: second, weight: 10 } },
   });
-  new LatencyRecords(stack, 'Near', {
+  new DnsNearest(stack, 'Near', {
     zone,
     name: 'near',
-    records: {
-      'eu-west-1': { target: { alias: AliasTarget.of(first) } },
-      'eu-central-1': { target: { alias: AliasTarget.of(second) } },
-    },
+    entries: { 'eu-west-1': first, 'eu-central-1': second },
   });
 
   const accelerator = new Accelerator(stack, 'Accelerator', { name: 'shop' });

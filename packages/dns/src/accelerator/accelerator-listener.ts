@@ -1,7 +1,7 @@
 import { GlobalacceleratorEndpointGroup } from '@cdktf/provider-aws/lib/globalaccelerator-endpoint-group';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { checkRange } from '../errors';
+import { checkRange, DnsError } from '../errors';
 import { checkRegion } from '../routing/region';
 
 export interface EndpointGroupProps {
@@ -49,12 +49,13 @@ export class AcceleratorListener {
   /**
    * Endpoints of one Region.
    *
-   * @throws DNS011 no Region; DNS050 dial, weight, port or threshold
+   * @throws DNS011 no Region; DNS050 dial, weight, port or threshold; DNS053 the Region has a group already
    * @see https://docs.aws.amazon.com/global-accelerator/latest/dg/about-endpoint-groups.html
    */
   endpointGroup(props: EndpointGroupProps): void {
     const { region, trafficDial = 100, health } = props;
     checkRegion(region, this.place);
+    this.takeRegion(region);
     const group = new Construct(this.place, region);
     checkRange('DNS050', 'traffic dial', trafficDial, [0, 100], group);
     if (health?.threshold !== undefined) checkRange('DNS050', 'threshold', health.threshold, [1, 10], group);
@@ -80,6 +81,16 @@ export class AcceleratorListener {
         checkRange('DNS050', 'listener port', listenerPort, [1, 65_535], group);
         return { endpointPort: Number(endpointPort), listenerPort };
       }),
+    });
+  }
+
+  private takeRegion(region: string): void {
+    if (this.place.node.tryFindChild(region) === undefined) return;
+    throw new DnsError('DNS053', this.place, {
+      problem: 'a listener has one endpoint group in a Region',
+      got: `a second one in ${region}`,
+      allowed: 'another Region',
+      fix: 'put the endpoints into one group',
     });
   }
 }

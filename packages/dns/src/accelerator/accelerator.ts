@@ -1,7 +1,8 @@
 import { GlobalacceleratorAccelerator } from '@cdktf/provider-aws/lib/globalaccelerator-accelerator';
 import { GlobalacceleratorListener } from '@cdktf/provider-aws/lib/globalaccelerator-listener';
-import type { TerraformProvider } from 'cdktf';
+import { Token, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkRange, DnsError } from '../errors';
 import { AliasTarget } from '../routing/alias-target';
 import { AcceleratorListener } from './accelerator-listener';
 import { PortClaims, type PortSpan } from './port-claims';
@@ -43,9 +44,11 @@ export class Accelerator extends Construct {
   private readonly provider: TerraformProvider | undefined;
   private readonly ports = new PortClaims();
 
+  /** @throws DNS050 the name, or more than two own addresses */
   constructor(scope: Construct, id: string, props: AcceleratorProps) {
     super(scope, id);
     this.provider = props.provider;
+    this.check(props);
     const { flowLogs } = props;
     const accelerator = new GlobalacceleratorAccelerator(this, 'Resource', {
       provider: props.provider,
@@ -63,6 +66,18 @@ export class Accelerator extends Construct {
     this.acceleratorArn = accelerator.arn;
     this.dnsName = accelerator.dnsName;
     this.aliasTarget = AliasTarget.accelerator(this.dnsName);
+  }
+
+  private check({ name, ownAddresses = [] }: AcceleratorProps): void {
+    checkRange('DNS050', 'number of own addresses', ownAddresses.length, [0, 2], this);
+    const good = Token.isUnresolved(name) || /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,62}[A-Za-z0-9])?$/.test(name);
+    if (good) return;
+    throw new DnsError('DNS050', this, {
+      problem: 'Global Accelerator does not take the name',
+      got: JSON.stringify(name),
+      allowed: '1 to 64 letters, digits, . and -, none of the latter two at the ends',
+      fix: 'choose another name',
+    });
   }
 
   /** Takes ports; endpoints follow by Region. @throws DNS050, DNS051 the ports */

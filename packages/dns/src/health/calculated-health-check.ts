@@ -30,13 +30,13 @@ export class CalculatedHealthCheck extends Construct implements IHealthCheck {
   /** @throws DNS022 no child, more than 256, or a threshold that cannot be met */
   constructor(scope: Construct, id: string, props: CalculatedHealthCheckProps) {
     super(scope, id);
-    const count = props.children.length;
+    const count = new Set(props.children).size;
     const needed = props.needed === 'all' ? count : props.needed === 'any' ? 1 : props.needed;
     const counts = count >= 1 && count <= MOST_CHILDREN;
     if (!counts || !Number.isInteger(needed) || needed < 1 || needed > count) {
       throw new DnsError('DNS022', this, {
         problem: 'the calculation cannot be met',
-        got: `${needed} of ${count} children`,
+        got: `${needed} of ${count} different children`,
         allowed: `1 to ${MOST_CHILDREN} children, at least 1 and at most all of them needed`,
         fix: counts ? 'correct needed' : 'pass the children',
       });

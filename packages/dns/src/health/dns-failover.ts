@@ -1,21 +1,14 @@
 import { Construct } from 'constructs';
 import { AliasTarget, type IAliasable } from '../routing/alias-target';
 import { FailoverRecords } from '../routing/failover-records';
-import type { IPublicZone } from '../zone/izone';
-import { EndpointHealthCheck, type Probe } from './endpoint-health-check';
+import type { EndpointHealthCheck } from './endpoint-health-check';
+import { checkEntry, typesOf, type EntryNameProps } from './entry-check';
 
-export interface DnsFailoverProps {
-  readonly zone: IPublicZone;
-  /** Relative to the zone, or `@`. */
-  readonly name: string;
+export interface DnsFailoverProps extends EntryNameProps {
   /** Asked while it answers the probe and has healthy targets. */
   readonly primary: IAliasable;
   /** Asked otherwise. */
   readonly secondary: IAliasable;
-  /** What health checkers ask of both, by their own DNS names. @default https on port 443, path `/` */
-  readonly probe?: Probe;
-  /** Records of AAAA beside those of A. @default false */
-  readonly ipv6?: boolean;
 }
 
 /**
@@ -30,16 +23,10 @@ export class DnsFailover extends Construct {
   /** @throws as {@link FailoverRecords} and {@link EndpointHealthCheck} */
   constructor(scope: Construct, id: string, props: DnsFailoverProps) {
     super(scope, id);
-    const { zone, name, primary, secondary, probe = { protocol: 'https' } } = props;
-    const check = (key: string, { dnsName }: IAliasable): EndpointHealthCheck =>
-      new EndpointHealthCheck(this, key, {
-        provider: zone.provider,
-        endpoint: { domainName: dnsName },
-        probe,
-      });
-    this.primaryCheck = check('PrimaryCheck', primary);
-    this.secondaryCheck = check('SecondaryCheck', secondary);
-    for (const type of props.ipv6 ? (['A', 'AAAA'] as const) : (['A'] as const)) {
+    const { zone, name, primary, secondary } = props;
+    this.primaryCheck = checkEntry(this, 'PrimaryCheck', primary, props);
+    this.secondaryCheck = checkEntry(this, 'SecondaryCheck', secondary, props);
+    for (const type of typesOf(props)) {
       new FailoverRecords(this, type, {
         zone,
         name,

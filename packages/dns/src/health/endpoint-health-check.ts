@@ -28,7 +28,8 @@ export interface EndpointHealthCheckProps {
 
 /** Whom the checkers ask: a name that they look up themselves, or a public address (with a Host header, if wanted). */
 export type HealthEndpoint =
-  { readonly domainName: string } | { readonly address: string; readonly hostHeader?: string };
+  | { readonly domainName: string; readonly address?: never; readonly hostHeader?: never }
+  | { readonly address: string; readonly hostHeader?: string; readonly domainName?: never };
 
 /** What the checkers ask, and what counts as an answer: a connection, status 2xx or 3xx, or a text within 5,120 bytes. */
 export type Probe =
@@ -59,6 +60,8 @@ export class EndpointHealthCheck extends Construct implements IHealthCheck {
     this.checkReachable(endpoint);
     checkRange('DNS021', 'port', probe.port ?? 80, [1, 65_535], this);
     checkRange('DNS021', 'failure threshold', props.failureThreshold ?? 3, [1, 10], this);
+    this.checkProbe(probe);
+    this.checkCheckers(props.checkerRegions ?? []);
     if (probe.protocol !== 'tcp')
       checkRange('DNS021', 'length of the text', (probe.text ?? ' ').length, [1, 255], this);
     const check = new Route53HealthCheck(this, 'Resource', {
@@ -75,8 +78,33 @@ export class EndpointHealthCheck extends Construct implements IHealthCheck {
     this.healthCheckId = check.id;
   }
 
+  private checkProbe(probe: Probe): void {
+    if (probe.protocol === 'tcp') return;
+    const { path = '/' } = probe;
+    if (Token.isUnresolved(path) || (path.startsWith('/') && path.length <= 255)) return;
+    throw new DnsError('DNS021', this, {
+      problem: 'health checkers cannot ask for the path',
+      got: path,
+      allowed: 'up to 255 characters that begin with /',
+      fix: 'correct it',
+    });
+  }
+
+  private checkCheckers(regions: readonly string[]): void {
+    const wrong = regions.find(
+      (region, place) => !CHECKER_REGIONS.includes(region) || regions.indexOf(region) < place,
+    );
+    if (wrong === undefined) return;
+    throw new DnsError('DNS021', this, {
+      problem: 'there are no health checkers, or they are named twice',
+      got: wrong,
+      allowed: `three or more of ${CHECKER_REGIONS.join(', ')}, each once`,
+      fix: 'correct checkerRegions',
+    });
+  }
+
   private checkReachable(endpoint: HealthEndpoint): void {
-    if (!('address' in endpoint) || Token.isUnresolved(endpoint.address)) return;
+    if (endpoint.address === undefined || Token.isUnresolved(endpoint.address)) return;
     const { address } = endpoint;
     const valid = isIP(address) !== 0;
     if (valid && !isPrivateAddress(address)) return;
@@ -91,8 +119,20 @@ export class EndpointHealthCheck extends Construct implements IHealthCheck {
   }
 }
 
+/** Regions with health checkers. @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html */
+const CHECKER_REGIONS = [
+  'us-east-1',
+  'us-west-1',
+  'us-west-2',
+  'eu-west-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ap-northeast-1',
+  'sa-east-1',
+];
+
 function endpointArguments(endpoint: HealthEndpoint): { fqdn?: string; ipAddress?: string } {
-  if ('domainName' in endpoint) return { fqdn: endpoint.domainName };
+  if (endpoint.domainName !== undefined) return { fqdn: endpoint.domainName };
   return {
     ipAddress: endpoint.address,
     ...(endpoint.hostHeader !== undefined && { fqdn: endpoint.hostHeader }),

@@ -4,6 +4,8 @@ import { loadBalancer, zone } from '../../test/fixtures';
 import { AlarmHealthCheck } from './alarm-health-check';
 import { CalculatedHealthCheck } from './calculated-health-check';
 import { DnsFailover } from './dns-failover';
+import { DnsNearest } from './dns-nearest';
+import { DnsRollout } from './dns-rollout';
 import { EndpointHealthCheck, type EndpointHealthCheckProps } from './endpoint-health-check';
 
 const endpoint =
@@ -30,9 +32,50 @@ describe('health checks', () => {
         secondary: loadBalancer('b'),
         ipv6: true,
       });
+      new DnsRollout(stack, 'Rollout', {
+        zone: zone(stack, 'example.org'),
+        name: 'www',
+        entries: {
+          current: { entry: loadBalancer('a'), weight: 90 },
+          candidate: { entry: loadBalancer('b'), weight: 10 },
+        },
+      });
+      new DnsNearest(stack, 'Nearest', {
+        zone: zone(stack, 'example.net'),
+        name: 'www',
+        entries: { 'eu-west-1': loadBalancer('a'), 'us-east-1': loadBalancer('b') },
+        ipv6: true,
+      });
     });
-    const addresses = ['Check', 'Alarm', 'Both', 'Failover'].flatMap((id) => template.addressesUnder(id));
+    const addresses = ['Check', 'Alarm', 'Both', 'Failover', 'Rollout', 'Nearest'].flatMap((id) =>
+      template.addressesUnder(id),
+    );
     expect(addresses).toEqual(contract(`${__dirname}/health.contract.txt`, addresses));
+  });
+
+  it('go with each entry of a web tier, whatever leads to it', () => {
+    const template = synthesize((stack) => {
+      const [a, b] = [loadBalancer('a'), loadBalancer('b')];
+      const probe = { protocol: 'https', path: '/up' } as const;
+      const props = { zone: zone(stack), probe };
+      new DnsFailover(stack, 'Failover', { ...props, name: 'f', primary: a, secondary: b });
+      const entries = { a: { entry: a, weight: 1 }, b: { entry: b, weight: 2 } };
+      new DnsRollout(stack, 'Rollout', { ...props, name: 'r', entries });
+      new DnsNearest(stack, 'Nearest', { ...props, name: 'n', entries: { 'eu-west-1': a, 'us-east-1': b } });
+    });
+    expect(template.count('aws_route53_health_check')).toBe(6);
+    const records = Object.values(template.all('aws_route53_record'));
+    expect(records).toHaveLength(6);
+    for (const record of records)
+      expect(record).toMatchObject({
+        health_check_id: expect.stringContaining('aws_route53_health_check.') as unknown,
+        alias: { evaluate_target_health: true },
+      });
+    template.one('aws_route53_record', { name: 'r.example.com', weighted_routing_policy: { weight: 2 } });
+    template.one('aws_route53_record', {
+      name: 'n.example.com',
+      latency_routing_policy: { region: 'us-east-1' },
+    });
   });
 
   it.each([
@@ -143,6 +186,6 @@ describe('health checks refuse', () => {
         (stack) => void new CalculatedHealthCheck(stack, 'All', { children: [endpoint()(stack)], needed }),
       ),
     );
-    expect(refusal).toMatchObject({ code: 'DNS022', got: `${needed} of 1 children` });
+    expect(refusal).toMatchObject({ code: 'DNS022', got: `${needed} of 1 different children` });
   });
 });

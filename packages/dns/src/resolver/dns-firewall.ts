@@ -8,7 +8,7 @@ import { Route53ResolverFirewallRuleGroupAssociation } from '@cdktf/provider-aws
 import type { IVpc } from '@landbridge/network-core';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
-import { DnsError } from '../errors';
+import { checkRange, DnsError } from '../errors';
 import { domainName } from '../zone/domain-name';
 import { claimForVpc } from './vpc-claims';
 
@@ -83,10 +83,12 @@ export class DnsFirewall extends Construct {
    * Guards a VPC.
    *
    * @param priority 101 to 9899, unique in the VPC
-   * @throws DNS034 the VPC has the firewall already
+   * @throws DNS034 the VPC has the firewall, or one of that priority, already; DNS035 the priority
    */
   protect(vpc: IVpc, priority = 101): void {
+    checkRange('DNS035', 'priority of a firewall', priority, [101, 9899], this);
     claimForVpc(vpc, `DNS firewall ${this.node.path}`, this);
+    claimForVpc(vpc, `DNS firewall of priority ${priority}`, this);
     this.vpcs ??= new Construct(this, 'Vpcs');
     const place = new Construct(this.vpcs, vpc.name);
     new Route53ResolverFirewallRuleGroupAssociation(place, 'Resource', {

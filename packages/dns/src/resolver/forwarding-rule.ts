@@ -10,6 +10,7 @@ import { DnsError } from '../errors';
 import { domainName } from '../zone/domain-name';
 import type { InboundEndpoint } from './inbound-endpoint';
 import type { OutboundEndpoint } from './outbound-endpoint';
+import { resolversOf } from './loops';
 import { associateRule } from './rule-association';
 
 export interface ForwardingRuleProps {
@@ -32,6 +33,9 @@ export interface ForwardingTarget {
   readonly port?: number;
 }
 
+/** Quota "Target IP addresses per resolver rule" (not adjustable). */
+const MOST_TARGETS = 6;
+
 /**
  * Queries for a domain are sent to other name servers, from every VPC that is associated.
  *
@@ -42,6 +46,7 @@ export class ForwardingRule extends Construct {
   readonly ruleArn: string;
   private readonly domain: string;
   private readonly endpoint: OutboundEndpoint;
+  private readonly targets: readonly ForwardingTarget[];
   private share: RamResourceShare | undefined;
   private vpcs: Construct | undefined;
   private principals: Construct | undefined;
@@ -50,6 +55,7 @@ export class ForwardingRule extends Construct {
   constructor(scope: Construct, id: string, props: ForwardingRuleProps) {
     super(scope, id);
     this.endpoint = props.endpoint;
+    this.targets = props.targets;
     this.domain = props.domainName === '.' ? '.' : domainName(props.domainName, this);
     this.checkTargets(props);
     const rule = new Route53ResolverRule(this, 'Resource', {
@@ -72,9 +78,11 @@ export class ForwardingRule extends Construct {
    * Lets a VPC follow the rule. A VPC of another account needs {@link shareWith} first; in another stack it follows an
    * {@link ImportedForwardingRule}.
    *
-   * @throws DNS034 the VPC has a rule for the domain already
+   * @throws DNS031 a target is an inbound endpoint of the VPC, or its own resolver; DNS034 it has a rule for the domain already
    */
   associate(vpc: IVpc): void {
+    const own = resolversOf(vpc);
+    this.checkLoop(({ address }) => own.has(address));
     this.vpcs ??= new Construct(this, 'Vpcs');
     associateRule(this.vpcs, { vpc, ruleId: this.ruleId, domain: this.domain });
   }
@@ -121,8 +129,25 @@ export class ForwardingRule extends Construct {
         fix: 'pass the addresses of the name servers',
       });
     }
+    const many = targets.length > MOST_TARGETS ? `${targets.length} targets` : undefined;
+    const port = targets.find(
+      ({ port: own = 53 }) => !Number.isInteger(own) || own < 1 || own > 65_535,
+    )?.port;
+    if (many !== undefined || port !== undefined) {
+      throw new DnsError('DNS032', this, {
+        problem: 'Route 53 does not take the targets of the rule',
+        got: many ?? `port ${port}`,
+        allowed: `1 to ${MOST_TARGETS} targets (quota "Target IP addresses per resolver rule"), ports 1 to 65535`,
+        fix: 'correct the targets',
+      });
+    }
     const inbound = new Set(neverTo.flatMap(({ addresses }) => [...addresses.values()]));
-    const loop = targets.find(({ address }) => inbound.has(address));
+    this.checkLoop(({ address }) => inbound.has(address) || address === '169.254.169.253');
+  }
+
+  /** @throws DNS031 a target, by whose VPC the rule would be followed again */
+  private checkLoop(leadsBack: (target: ForwardingTarget) => boolean): void {
+    const loop = this.targets.find(leadsBack);
     if (!loop) return;
     throw new DnsError('DNS031', this, {
       problem: 'the rule sends queries to an inbound endpoint, whose VPC would forward them again',

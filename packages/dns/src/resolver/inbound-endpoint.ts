@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { answersAt } from './loops';
 import { ResolverEndpoint, type ResolverEndpointProps } from './resolver-endpoint';
 
 /**
@@ -10,5 +11,6 @@ export class InboundEndpoint extends ResolverEndpoint {
   /** @throws DNS030 */
   constructor(scope: Construct, id: string, props: ResolverEndpointProps) {
     super(scope, id, 'INBOUND', props);
+    answersAt(props.vpc, this.addresses.values());
   }
 }

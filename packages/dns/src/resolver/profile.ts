@@ -4,6 +4,7 @@ import { Route53ProfilesResourceAssociation } from '@cdktf/provider-aws/lib/rout
 import type { IVpc } from '@landbridge/network-core';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkRange } from '../errors';
 import { claimForVpc } from './vpc-claims';
 
 export interface ProfileProps {
@@ -27,6 +28,7 @@ export class Profile extends Construct {
   readonly profileId: string;
   private vpcs: Construct | undefined;
 
+  /** @throws DNS035 a priority */
   constructor(scope: Construct, id: string, props: ProfileProps) {
     super(scope, id);
     const { provider, name } = props;
@@ -37,6 +39,7 @@ export class Profile extends Construct {
     });
     this.profileId = profile.id;
     for (const [key, { arn, priority }] of Object.entries(props.resources)) {
+      if (priority !== undefined) checkRange('DNS035', 'priority of a firewall', priority, [100, 9900], this);
       new Route53ProfilesResourceAssociation(this, key, {
         provider,
         name: key,

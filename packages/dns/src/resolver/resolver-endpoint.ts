@@ -1,5 +1,7 @@
+import { isIP } from 'node:net';
 import { Route53ResolverEndpoint } from '@cdktf/provider-aws/lib/route53-resolver-endpoint';
 import {
+  Cidr,
   SecurityGroup,
   type Connections,
   type IConnectable,
@@ -7,7 +9,7 @@ import {
   type ITier,
   type IVpc,
 } from '@landbridge/network-core';
-import type { TerraformProvider } from 'cdktf';
+import { Token, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { DnsError } from '../errors';
 
@@ -37,7 +39,7 @@ export abstract class ResolverEndpoint extends Construct implements IConnectable
   /** Addresses that were chosen at synthesis, by zone id. */
   readonly addresses: ReadonlyMap<string, string>;
 
-  /** @throws DNS030 fewer than two zones, a subnet of another VPC, an address for a zone without a subnet */
+  /** @throws DNS030 fewer than two zones, a subnet of another VPC, an address that its subnet does not have */
   constructor(scope: Construct, id: string, direction: 'INBOUND' | 'OUTBOUND', props: ResolverEndpointProps) {
     super(scope, id);
     const { vpc } = props;
@@ -65,7 +67,7 @@ export abstract class ResolverEndpoint extends Construct implements IConnectable
     const zones = new Set(subnets.map(({ zone }) => zone));
     const foreign = subnets.find((subnet) => subnet.vpc !== vpc);
     const homeless = [...this.addresses.keys()].find((zone) => !zones.has(zone));
-    if (zones.size >= 2 && !foreign && homeless === undefined) return;
+    if (zones.size >= 2 && !foreign && homeless === undefined) return this.checkAddresses(subnets);
     throw new DnsError('DNS030', this, {
       problem: 'a resolver endpoint stands in subnets of two zones of its VPC at least',
       got: foreign
@@ -76,5 +78,24 @@ export abstract class ResolverEndpoint extends Construct implements IConnectable
       allowed: `two or more zones of ${vpc.name}, addresses for those only`,
       fix: 'pass a tier of the VPC',
     });
+  }
+
+  /** AWS keeps the first four addresses of a subnet and its last one. */
+  private checkAddresses(subnets: readonly ISubnet[]): void {
+    for (const { zone, cidr } of subnets) {
+      const address = this.addresses.get(zone);
+      if (address === undefined || cidr === undefined || Token.isUnresolved(address)) continue;
+      if (isIP(address) === 4) {
+        const block = Cidr.parse(cidr, this);
+        const own = Cidr.parse(`${address}/32`, this);
+        if (block.contains(own) && own.first >= block.first + 4n && own.first < block.end - 1n) continue;
+      }
+      throw new DnsError('DNS030', this, {
+        problem: `the subnet of ${zone} does not have the address`,
+        got: address,
+        allowed: `an address of ${cidr} but its first four and its last`,
+        fix: 'choose another address',
+      });
+    }
   }
 }

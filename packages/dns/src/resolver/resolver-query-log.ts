@@ -4,6 +4,7 @@ import { Route53ResolverQueryLogConfigAssociation } from '@cdktf/provider-aws/li
 import type { IVpc } from '@landbridge/network-core';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkRetention } from '../zone/log-retention';
 import { claimForVpc } from './vpc-claims';
 
 export interface ResolverQueryLogProps {
@@ -30,6 +31,7 @@ export type ResolverLogDestination =
 export class ResolverQueryLog extends Construct {
   readonly configId: string;
 
+  /** @throws DNS019 the retention */
   constructor(scope: Construct, id: string, props: ResolverQueryLogProps) {
     super(scope, id);
     const { name, destination, provider } = props;
@@ -55,6 +57,7 @@ export class ResolverQueryLog extends Construct {
   }
 
   private group({ name, provider, tags }: ResolverQueryLogProps, retentionInDays: number): string {
+    checkRetention(retentionInDays, this);
     return new CloudwatchLogGroup(this, 'Group', {
       provider,
       name: `/aws/route53resolver/${name}`,

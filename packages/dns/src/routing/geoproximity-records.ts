@@ -11,9 +11,24 @@ export interface GeoproximityRecordsProps extends RecordGroupProps {
 export interface GeoproximityRecord extends GroupMember {
   /** Where the target is: an AWS Region, a Local Zone group, or degrees (two decimals at the most). */
   readonly at:
-    | { readonly region: string }
-    | { readonly localZoneGroup: string }
-    | { readonly latitude: number; readonly longitude: number };
+    | {
+        readonly region: string;
+        readonly localZoneGroup?: never;
+        readonly latitude?: never;
+        readonly longitude?: never;
+      }
+    | {
+        readonly localZoneGroup: string;
+        readonly region?: never;
+        readonly latitude?: never;
+        readonly longitude?: never;
+      }
+    | {
+        readonly latitude: number;
+        readonly longitude: number;
+        readonly region?: never;
+        readonly localZoneGroup?: never;
+      };
   /** -99 to 99: more than 0 draws in a larger area, less a smaller one. @default 0 */
   readonly bias?: number;
 }
@@ -35,11 +50,11 @@ export class GeoproximityRecords extends RecordGroup {
   }
 
   private place(at: GeoproximityRecord['at']): object {
-    if ('region' in at) {
+    if (at.region !== undefined) {
       checkRegion(at.region, this);
       return { awsRegion: at.region };
     }
-    if ('localZoneGroup' in at) return { localZoneGroup: at.localZoneGroup };
+    if (at.localZoneGroup !== undefined) return { localZoneGroup: at.localZoneGroup };
     this.checkRange('latitude', at.latitude, 90, 2);
     this.checkRange('longitude', at.longitude, 180, 2);
     return { coordinates: [{ latitude: `${at.latitude}`, longitude: `${at.longitude}` }] };

@@ -30,6 +30,16 @@ const FORMS: Partial<
 > = {
   A: { good: isIPv4, allowed: 'an IPv4 address' },
   AAAA: { good: isIPv6, allowed: 'an IPv6 address' },
+  CNAME: { good: isName, allowed: 'a domain name, like www.example.com' },
+  PTR: { good: isName, allowed: 'a domain name, like www.example.com' },
+  TXT: {
+    good: (value) => value.split('""').every((part) => part.replaceAll('"', '').length <= 255),
+    allowed: 'texts of up to 255 characters, with "" between them',
+  },
+  DS: {
+    good: (value) => /^\d{1,5} \d{1,3} \d{1,3} [0-9A-Fa-f ]+$/.test(value),
+    allowed: 'key tag, algorithm, digest type and digest, like 12345 13 2 49FD46E6…',
+  },
   MX: {
     good: (value) => /^\d{1,5} \S+$/.test(value),
     allowed: 'preference and mail server, like 10 mail.example.com',
@@ -43,6 +53,15 @@ const FORMS: Partial<
     allowed: 'flags, tag and quoted value, like 0 issue "amazon.com"',
   },
 };
+
+/** Labels of letters, digits, - and _, with dots between them; a final dot is fine. */
+function isName(value: string): boolean {
+  return (
+    value.length <= 255 &&
+    /^(?:[A-Za-z0-9_*](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?(?:\.|$))+$/.test(value) &&
+    !isIPv4(value)
+  );
+}
 
 /** @throws DNS006 a value does not fit the type */
 export function checkValues(type: RecordType, values: readonly string[], place: IConstruct): void {

@@ -13,12 +13,16 @@ export interface ValueTarget {
   readonly values: readonly string[];
   /** Seconds that resolvers keep the answer, 0 to 2147483647. @default 300 */
   readonly ttl?: number;
+  readonly alias?: never;
+  readonly evaluateTargetHealth?: never;
 }
 
 export interface AliasRecordTarget {
   readonly alias: AliasTarget;
   /** Count the record as unhealthy while its target is. @default true where the target has a health to evaluate */
   readonly evaluateTargetHealth?: boolean;
+  readonly values?: never;
+  readonly ttl?: never;
 }
 
 /** Quota "Records per record set" (L-DEEAEB9C), not adjustable. */
@@ -37,7 +41,7 @@ export function targetArguments(
   target: RecordTarget,
   place: IConstruct,
 ): Pick<Route53RecordConfig, 'records' | 'ttl' | 'alias'> {
-  if ('alias' in target) {
+  if (target.alias !== undefined) {
     target.alias.check(zone, type, place);
     const { dnsName, zoneId, hasHealth } = target.alias;
     if (target.evaluateTargetHealth === true && !hasHealth) {

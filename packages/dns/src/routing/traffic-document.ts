@@ -78,6 +78,8 @@ export function faultOf(tree: TrafficTree): TreeFault | undefined {
       return { problem: 'a branch leads to nothing', got: name, allowed: known };
     }
     done.add(name);
+    const setting = settingFault(name, tree.rules[name]!);
+    if (setting) return setting;
     for (const { to } of branchesOf(tree.rules[name]!)) {
       const fault = visit(to, [...path, name]);
       if (fault) return fault;
@@ -85,6 +87,34 @@ export function faultOf(tree: TrafficTree): TreeFault | undefined {
     return undefined;
   };
   return visit(tree.start, []);
+}
+
+/** A number that the policy of a rule does not take, or a rule that never chooses. */
+function settingFault(name: string, rule: TrafficRule): TreeFault | undefined {
+  const fault = (what: string, got: string, allowed: string): TreeFault => ({
+    problem: `rule ${name}: ${what}`,
+    got,
+    allowed,
+  });
+  const branches = branchesOf(rule);
+  if (branches.length === 0) return fault('it has no branch', '[]', 'one branch at least');
+  if (rule.policy === 'weighted') {
+    const wrong = rule.branches.find(({ weight }) => !Number.isInteger(weight) || weight < 0 || weight > 255);
+    if (wrong) return fault('a weight is out of range', `${wrong.weight}`, 'a whole number from 0 to 255');
+  }
+  if (rule.policy === 'geoproximity') {
+    const wrong = rule.branches.find(({ bias = 0 }) => !Number.isInteger(bias) || Math.abs(bias) > 99);
+    if (wrong) return fault('a bias is out of range', `${wrong.bias}`, 'a whole number from -99 to 99');
+  }
+  if (rule.policy === 'geo') {
+    const places = rule.branches.map(({ continent, country, subdivision, default: rest }) =>
+      rest ? 'default' : [continent, country, subdivision].filter((part) => part !== undefined).join(' '),
+    );
+    const twice = places.find((place, index) => place === '' || places.indexOf(place) < index);
+    if (twice !== undefined)
+      return fault('a location is named twice, or not at all', twice || '{}', 'one branch for each location');
+  }
+  return undefined;
 }
 
 /** The document in Route 53's own form. */

@@ -1,8 +1,9 @@
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Route53HostedZoneDnssec } from '@cdktf/provider-aws/lib/route53-hosted-zone-dnssec';
 import { Route53KeySigningKey } from '@cdktf/provider-aws/lib/route53-key-signing-key';
-import type { ITerraformDependable } from 'cdktf';
+import { Token, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkRange, DnsError } from '../errors';
 import { GLOBAL_REGION } from './global-region';
 import type { PublicZone } from './public-zone';
 
@@ -31,9 +32,11 @@ export class Dnssec extends Construct {
   /** The zone answers with signatures once this is done. */
   readonly signing: ITerraformDependable;
 
+  /** @throws DNS019 account, name of the key, or its waiting time */
   constructor(scope: Construct, id: string, props: DnssecProps) {
     super(scope, id);
     const { zone, account } = props;
+    this.checkSettings(props);
     const key = new KmsKey(this, 'Key', {
       provider: zone.provider,
       region: GLOBAL_REGION,
@@ -56,6 +59,19 @@ export class Dnssec extends Construct {
       hostedZoneId: signing.hostedZoneId,
     });
     this.dsRecord = signing.dsRecord;
+  }
+
+  private checkSettings({ account, keyName = 'primary', keyDeletionWindow = 30 }: DnssecProps): void {
+    checkRange('DNS019', 'waiting time of a deleted key in days', keyDeletionWindow, [7, 30], this);
+    const wrong = Token.isUnresolved(account) || /^\d{12}$/.test(account) ? undefined : account;
+    const unnamed = /^\w{3,128}$/.test(keyName) ? undefined : keyName;
+    if (wrong === undefined && unnamed === undefined) return;
+    throw new DnsError('DNS019', this, {
+      problem: wrong === undefined ? 'the key has no name that Route 53 takes' : 'this is no account',
+      got: JSON.stringify(wrong ?? unnamed),
+      allowed: wrong === undefined ? '3 to 128 letters, digits and _' : 'twelve digits',
+      fix: 'correct it',
+    });
   }
 }
 

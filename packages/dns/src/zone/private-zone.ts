@@ -60,7 +60,7 @@ export class PrivateZone extends Construct implements IHostedZone {
    * Lets a further VPC see the zone. A VPC of another account is authorized by the zone's account and associated by its
    * own.
    *
-   * @throws DNS003 the VPC has the zone already
+   * @throws DNS003 the VPC has the zone already; DNS018 another account by the zone's own provider
    * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs-different-accounts.html
    */
   associate(vpc: IVpc): void {
@@ -72,6 +72,7 @@ export class PrivateZone extends Construct implements IHostedZone {
         fix: 'remove the second association',
       });
     }
+    this.checkProvider(vpc);
     this.vpcs.add(vpc);
     const place = new Construct(this, vpc.name);
     const of = { zoneId: this.zoneId, vpcId: vpc.vpcId, vpcRegion: vpc.region };
@@ -88,6 +89,16 @@ export class PrivateZone extends Construct implements IHostedZone {
       zoneId: authorization.zoneId,
       vpcId: authorization.vpcId,
       vpcRegion: vpc.region,
+    });
+  }
+
+  private checkProvider(vpc: IVpc): void {
+    if (vpc.account === this.owner.account || vpc.provider !== this.provider) return;
+    throw new DnsError('DNS018', this, {
+      problem: `VPC ${vpc.name} is of another account, which has to associate it`,
+      got: `${this.owner.account} and ${vpc.account} by one provider`,
+      allowed: 'a provider for each account',
+      fix: 'give the VPC of the other account its provider',
     });
   }
 }

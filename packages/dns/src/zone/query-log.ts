@@ -3,6 +3,7 @@ import { CloudwatchLogResourcePolicy } from '@cdktf/provider-aws/lib/cloudwatch-
 import { Route53QueryLog } from '@cdktf/provider-aws/lib/route53-query-log';
 import { Construct } from 'constructs';
 import { GLOBAL_REGION } from './global-region';
+import { checkRetention } from './log-retention';
 import type { PublicZone } from './public-zone';
 
 export interface QueryLogProps {
@@ -24,9 +25,11 @@ export interface QueryLogProps {
 export class QueryLog extends Construct {
   readonly logGroupName: string;
 
+  /** @throws DNS019 the retention */
   constructor(scope: Construct, id: string, props: QueryLogProps) {
     super(scope, id);
     const { provider, zoneName, zoneId } = props.zone;
+    checkRetention(props.retentionDays ?? 90, this);
     const name = `/aws/route53/${zoneName}`;
     const group = new CloudwatchLogGroup(this, 'Group', {
       provider,
