@@ -160,6 +160,8 @@ export interface Step {
 }
 
 export interface End {
+  /** It arrived somewhere, but not where it was meant to. */
+  readonly astray?: true;
   readonly end: 'delivered' | 'dropped' | 'unknown';
   readonly flight: Flight;
   readonly at: Omit<StopsAt, 'direction'>;

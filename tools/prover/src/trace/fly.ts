@@ -107,7 +107,7 @@ export function roundTrips(
         there.at.component,
         `it arrives at ${there.at.component}, not where it is meant to`,
       );
-      return [{ there: stray, back: undefined, headers }];
+      return [{ there: { ...stray, astray: true }, back: undefined, headers }];
     }
     if (oneWay) return [{ there, back: undefined, headers }];
     return replies(model, there, home);

@@ -65,10 +65,10 @@ function answer(
 
 const empty: Omit<TraceResult, 'outcome'> = { forward: [], return: [], sourceSeen: null };
 
-/** Of several ways to fail the one that came furthest tells most. */
+/** Of several ways to fail the one that came furthest tells most, and one that led astray least. */
 function furthest(trips: readonly Trip[]): Trip | undefined {
-  const depth = (trip: Trip): number =>
-    trip.there.flight.steps + (trip.back ? 1000 + trip.back.flight.steps : 0);
+  const depth = ({ there, back }: Trip): number =>
+    there.astray === true ? 0 : there.flight.steps + (back ? 1000 + back.flight.steps : 0);
   return trips.reduce<Trip | undefined>(
     (best, trip) => (best === undefined || depth(trip) > depth(best) ? trip : best),
     undefined,
