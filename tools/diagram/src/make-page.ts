@@ -4,7 +4,7 @@ import type { Configuration } from '@landbridge/terraform-model';
 import { encodeConfiguration } from './data/encode-configuration';
 import { pageScript } from './html/page-script';
 import { renderPage } from './html/render-page';
-import { FOLDED_FROM } from './map/folded-from';
+import { isFolded } from './map/folded-from';
 import { graphOf } from './map/graph-of';
 import { layOut } from './map/lay-out';
 
@@ -20,8 +20,7 @@ export interface PageInput {
 export async function makePage(input: PageInput): Promise<string> {
   const { title, configuration, assumptions = {}, intents, diff } = input;
   const graph = graphOf(buildModel(configuration, assumptions));
-  const folded = graph.boxes.filter(({ kind }) => kind === 'vpc').length >= FOLDED_FROM;
-  const map = await layOut(graph, folded);
+  const map = await layOut(graph, isFolded(graph));
   return renderPage(
     {
       title,

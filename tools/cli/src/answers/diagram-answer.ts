@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { makePage } from '@landbridge/diagram';
+import { makePage, makePicture, type PictureInput } from '@landbridge/diagram';
 import { assumptionsWithin, buildModel, diff, readIntents, type ConnectivityDiff } from '@landbridge/prover';
 import { LandbridgeError, type Configuration } from '@landbridge/terraform-model';
 import type { DiagramOptions } from '../commands/diagram';
@@ -13,36 +13,52 @@ import { assumed } from './prover-answers';
 
 /** `landbridge diagram`: of what `--model` names, else of the stacks project as it is now. */
 export async function answerDiagram(options: DiagramOptions, console: Console): Promise<void> {
-  const { file, html } = await pageOf(options, console);
-  writeWhole(file, html);
-  console.print(`page  ${file}  (${(html.length / 1_000_000).toFixed(1)} MB; open it in a browser)`);
+  const asked = await askedOf(options, console.host);
+  const isPicture = options.format === 'svg';
+  const text = isPicture
+    ? await makePicture(await landscapeOf(asked, console.host))
+    : await pageOf(asked, options, console);
+  const file =
+    options.out === undefined
+      ? `${asked.place}.${isPicture ? 'svg' : 'html'}`
+      : resolve(console.host.cwd, options.out);
+  writeWhole(file, text);
+  const size = `${(text.length / 1_000_000).toFixed(1)} MB`;
+  console.print(`${isPicture ? 'picture' : 'page'}  ${file}  (${size}; open it in a browser)`);
 }
 
-/** The page, and where it belongs. */
-export async function pageOf(
-  options: DiagramOptions,
-  console: Console,
-): Promise<{ readonly file: string; readonly html: string }> {
+/** The page of what the options name, as it is now. */
+export async function makePageOf(options: DiagramOptions, console: Console): Promise<string> {
+  return pageOf(await askedOf(options, console.host), options, console);
+}
+
+async function pageOf(asked: Asked, { title, base }: DiagramOptions, console: Console): Promise<string> {
   const { host } = console;
-  const { paths, place, title } =
-    options.model === undefined ? await ofProject(options, host) : ofModel(options, options.model, host);
-  const configuration = await readModel(paths.model, host);
-  const assumptions = assumed(paths.assume, host);
+  const { configuration, assumptions } = await landscapeOf(asked, host);
+  const { intent } = asked.paths;
   console.progress('laying out the map');
-  const html = await makePage({
-    title: options.title ?? title,
+  return makePage({
+    title: title ?? asked.title,
     configuration,
     ...(assumptions && { assumptions }),
-    ...(paths.intent !== undefined && { intents: readIntents(resolve(host.cwd, paths.intent)) }),
-    ...(options.base !== undefined && {
-      diff: await changes(options.base, configuration, assumptions, host),
-    }),
+    ...(intent !== undefined && { intents: readIntents(resolve(host.cwd, intent)) }),
+    ...(base !== undefined && { diff: await changes(base, configuration, assumptions, host) }),
   });
-  return { file: options.out === undefined ? place : resolve(host.cwd, options.out), html };
+}
+
+async function landscapeOf({ paths }: Asked, host: CliHost): Promise<PictureInput> {
+  const configuration = await readModel(paths.model, host);
+  const assumptions = assumed(paths.assume, host);
+  return { configuration, ...(assumptions && { assumptions }) };
+}
+
+async function askedOf(options: DiagramOptions, host: CliHost): Promise<Asked> {
+  return options.model === undefined ? ofProject(options, host) : ofModel(options, options.model, host);
 }
 
 interface Asked {
   readonly paths: { readonly model: readonly string[]; readonly intent?: string; readonly assume?: string };
+  /** Where it is written unless told otherwise; the ending follows from the format. */
   readonly place: string;
   readonly title: string;
 }
@@ -50,7 +66,7 @@ interface Asked {
 function ofModel({ intent, assume }: DiagramOptions, model: readonly string[], { cwd }: CliHost): Asked {
   return {
     paths: { model, ...(intent !== undefined && { intent }), ...(assume !== undefined && { assume }) },
-    place: join(cwd, '.landbridge', 'diagram.html'),
+    place: join(cwd, '.landbridge', 'diagram'),
     title: basename(resolve(cwd, model[0] ?? '.')),
   };
 }
@@ -64,7 +80,7 @@ async function ofProject(options: DiagramOptions, host: CliHost): Promise<Asked>
   const assume = options.assume ?? existing(ASSUMPTIONS_FILE);
   return {
     ...ofModel({ ...options, intent, assume }, [outdir], host),
-    place: join(project.root, '.landbridge', 'diagram.html'),
+    place: join(project.root, '.landbridge', 'diagram'),
     title: basename(project.root),
   };
 }

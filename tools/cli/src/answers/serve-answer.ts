@@ -3,11 +3,11 @@ import { LandbridgeError } from '@landbridge/terraform-model';
 import type { ServeOptions } from '../commands/serve';
 import type { Console } from '../console/console';
 import { pageServer } from '../serve/page-server';
-import { pageOf } from './diagram-answer';
+import { makePageOf } from './diagram-answer';
 
 /** `landbridge serve`: until it is interrupted. Throws CLI001 where it cannot listen. */
 export async function answerServe(options: ServeOptions, console: Console): Promise<void> {
-  const server = pageServer(async () => (await pageOf(options, console)).html);
+  const server = pageServer(() => makePageOf(options, console));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(notListening(options.port, error)));
     server.listen(options.port, '127.0.0.1', resolve);

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { commandWithExample, projectOption, type CommandContext } from './command';
 import { assumeOption } from './model-options';
 
@@ -9,6 +9,7 @@ export interface DiagramOptions {
   readonly base?: readonly string[];
   readonly out?: string;
   readonly title?: string;
+  readonly format?: 'html' | 'svg';
   readonly project?: string;
 }
 
@@ -21,7 +22,12 @@ export function diagramCommand({ console }: CommandContext): Command {
     .option('--model <path...>', 'as for trace; the stacks project, freshly synthesized, when left out')
     .option('--intent <file>', 'intents to show with their verdicts')
     .option('--base <path...>', 'what was: the page shows what was gained and lost')
-    .option('--out <file>', 'where to write it (default: .landbridge/diagram.html)')
+    .option('--out <file>', 'where to write it (default: .landbridge/diagram.html or .svg)')
+    .addOption(
+      new Option('--format <format>', 'the page, or its map as a picture')
+        .choices(['html', 'svg'])
+        .default('html'),
+    )
     .option('--title <text>', 'heading of the page')
     .addOption(assumeOption())
     .addOption(projectOption())

@@ -66,7 +66,7 @@ function zoneOf(model: Model, label: string, subnets: readonly Subnet[]): MapZon
   };
 }
 
-function subnetOf(model: Model, { key, ipv4, ipv6 }: Subnet): MapSubnet {
+function subnetOf(model: Model, { key, vpc, ipv4, ipv6 }: Subnet): MapSubnet {
   const blocks = [ipv4, ipv6].flatMap((block) =>
     block !== undefined && 'text' in block ? [block.text] : [],
   );
@@ -77,10 +77,16 @@ function subnetOf(model: Model, { key, ipv4, ipv6 }: Subnet): MapSubnet {
   }
   return {
     key,
-    label: nameOf(model, key),
+    label: withoutVpc(nameOf(model, key), nameOf(model, vpc)),
     detail: blocks.join(', ') || 'block not known',
     marks: [...seen.values()],
   };
+}
+
+/** The VPC's name stands above it already: `private-euw1-az1` of `dev-private-euw1-az1`. */
+function withoutVpc(name: string, vpc: string): string {
+  const prefix = `${vpc}-`;
+  return name.startsWith(prefix) && name.length > prefix.length ? name.slice(prefix.length) : name;
 }
 
 const MARKS: Readonly<Record<string, MarkKind>> = {

@@ -11,7 +11,7 @@ import {
 import { h, type ComponentChild } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PageData } from '../data/page-data';
-import { FOLDED_FROM } from '../map/folded-from';
+import { isFolded } from '../map/folded-from';
 import { elementsOf, search, type MapElement } from './element-index';
 import { download, pngOf, svgOf } from './export-map';
 import { lightsOf, stepsOf } from './lit';
@@ -105,7 +105,7 @@ export function App({ data, model: base, styles }: AppProps): ComponentChild {
     ),
     h(MapView, {
       map,
-      folded: map.boxes.filter(({ kind }) => kind === 'vpc').length >= FOLDED_FROM,
+      folded: isFolded(map),
       lights,
       down: new Set(down),
       chosen: [question.from, question.to],

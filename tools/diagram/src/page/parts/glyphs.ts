@@ -7,7 +7,7 @@ const GLYPHS: Readonly<Record<MarkKind, string>> = {
   'load-balancer': 'M4 10h4 M8 10l6-5 M8 10h7 M8 10l6 5',
   endpoint: 'M10 4a6 6 0 1 0 .01 0 M10 8v4 M8 10h4',
   firewall: 'M4 5h12v10h-12z M4 10h12 M8 5v5 M12 10v5',
-  resolver: 'M5 14v-8l3 8v-8 M12 6h3a4 4 0 0 1 0 8h-3z',
+  resolver: 'M7 8a3 3 0 1 1 4 3l-1 2 M10 15v1',
   workload: 'M6 5l-3 5l3 5 M14 5l3 5l-3 5 M11 5l-2 10',
   interface: 'M4 7h12v6h-12z M7 13v3 M13 13v3',
   'internet-gateway': 'M10 4a6 6 0 1 0 .01 0 M4 10h12 M10 4c-4 4-4 8 0 12 M10 4c4 4 4 8 0 12',
