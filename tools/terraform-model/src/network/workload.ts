@@ -39,6 +39,8 @@ const shapes: Readonly<Record<string, Shape>> = {
     publicFlag: 'publicly_accessible',
   },
   aws_redshiftserverless_workgroup: { subnets: ['subnet_ids'], groups: ['security_group_ids'] },
+  aws_db_proxy: { subnets: ['vpc_subnet_ids'], groups: ['vpc_security_group_ids'] },
+  aws_ec2_instance_connect_endpoint: { subnets: ['subnet_id'], groups: ['security_group_ids'] },
   aws_efs_mount_target: { subnets: ['subnet_id'], groups: ['security_groups'] },
   aws_eks_cluster: { subnets: ['vpc_config.subnet_ids'], groups: ['vpc_config.security_group_ids'] },
   aws_opensearch_domain: { subnets: ['vpc_options.subnet_ids'], groups: ['vpc_options.security_group_ids'] },
@@ -55,6 +57,11 @@ const shapes: Readonly<Record<string, Shape>> = {
   aws_fsx_windows_file_system: { subnets: ['subnet_ids'], groups: ['security_group_ids'] },
   aws_fsx_lustre_file_system: { subnets: ['subnet_ids'], groups: ['security_group_ids'] },
   aws_fsx_ontap_file_system: { subnets: ['subnet_ids'], groups: ['security_group_ids'] },
+  aws_fsx_openzfs_file_system: { subnets: ['subnet_ids'], groups: ['security_group_ids'] },
+  aws_transfer_server: {
+    subnets: ['endpoint_details.subnet_ids'],
+    groups: ['endpoint_details.security_group_ids'],
+  },
   aws_dms_replication_instance: {
     subnets: ['replication_subnet_group_id'],
     groups: ['vpc_security_group_ids'],
@@ -104,6 +111,11 @@ export function readWorkloads(
     for (const resource of reading.of(type)) {
       const places = shape.subnets.flatMap((path) => subnetValues(reading, resource, path));
       if (places.length === 0) continue;
+      const veiled = clientOf(reading, resource);
+      if (veiled !== undefined) {
+        adrift.set(resource.address, veiled);
+        continue;
+      }
       const template =
         type === 'aws_autoscaling_group' ? templateOf(reading, resource, templates) : undefined;
       const named = groupsOf(reading, resource, shape, template);
@@ -140,6 +152,17 @@ export function readWorkloads(
     }
   }
   return { interfaces, adrift };
+}
+
+/**
+ * An EC2 Instance Connect Endpoint sends from its own address only where it does not keep that of its client.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/connect-with-ec2-instance-connect-endpoint.html
+ */
+function clientOf(reading: Reading, { type, values }: Resource): Unknown | undefined {
+  if (type !== 'aws_ec2_instance_connect_endpoint') return undefined;
+  const keeps = reading.flag(values['preserve_client_ip'], true);
+  if (keeps === false) return undefined;
+  return keeps === true ? new Unknown('it keeps the address of its client, which is not known') : keeps;
 }
 
 function subnetValues(reading: Reading, resource: Resource, path: string): readonly (Value | Unknown)[] {

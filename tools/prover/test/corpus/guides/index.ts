@@ -1,4 +1,5 @@
 import type { DocumentedCase } from '../case';
+import { balancersAndEndpoints } from './balancers-and-endpoints';
 import { blockPublicAccess } from './block-public-access';
 import { directConnect } from './direct-connect';
 import { dualStack } from './dual-stack';
@@ -40,6 +41,7 @@ export const guides: Readonly<Record<string, readonly DocumentedCase[]>> = {
   'Direct Connect': directConnect,
   endpoints,
   'load balancers': loadBalancers,
+  'balancers and endpoints': balancersAndEndpoints,
   'Block Public Access': blockPublicAccess,
   middleboxes,
   names,
