@@ -29,11 +29,15 @@ export function build(app: App): void {
     router: router('RouterA', '203.0.113.10', 65_010),
     on,
     routing: 'bgp',
+    advertises: ['10.200.0.0/16'],
   });
   new SiteToSiteVpn(stack, 'Second', {
     router: router('RouterB', '203.0.113.20', 65_010),
     on,
     routing: 'bgp',
+    advertises: ['10.200.0.0/16'],
+    // The longer path makes it the second.
+    preference: { prepend: 1 },
   });
   const branch = router('Branch', '198.51.100.30', 65_020);
   new SiteToSiteVpn(stack, 'Third', { router: branch, on, routing: { static: ['10.210.0.0/24'] } });

@@ -56,6 +56,48 @@ describe('a VPN over Direct Connect', () => {
   ])('refuses %s', (_, make, code) => expect(refusalOf(() => void make()).code).toBe(code));
 });
 
+describe('a static VPN on a transit gateway', () => {
+  const make = (
+    routing: 'bgp' | { readonly static: readonly [string, ...string[]] },
+    on: (stack: TerraformStack) => GatewayEnd,
+  ) =>
+    synthesize((stack) => {
+      const router = new CustomerGateway(stack, 'Router', {
+        name: 'branch',
+        address: '203.0.113.10',
+        asn: 65_010,
+      });
+      const vpn = new SiteToSiteVpn(stack, 'Vpn', { router, on: on(stack), routing });
+      vpn.routeFrom('dev', 'tgw-rtb-1');
+      vpn.routeFrom('prod', 'tgw-rtb-2');
+    });
+  const hub = () => ({ transitGateway: HUB });
+
+  it('has its prefixes in the tables that lead to it', () => {
+    const routes = Object.values(
+      make({ static: ['10.210.0.0/24', '10.211.0.0/24'] }, hub).all('aws_ec2_transit_gateway_route'),
+    );
+    expect(
+      routes.map((route) => [route['transit_gateway_route_table_id'], route['destination_cidr_block']]),
+    ).toEqual([
+      ['tgw-rtb-1', '10.210.0.0/24'],
+      ['tgw-rtb-1', '10.211.0.0/24'],
+      ['tgw-rtb-2', '10.210.0.0/24'],
+      ['tgw-rtb-2', '10.211.0.0/24'],
+    ]);
+    for (const route of routes)
+      expect(route['transit_gateway_attachment_id']).toMatch(
+        /^\$\{aws_vpn_connection\.Vpn_\w+\.transit_gateway_attachment_id\}$/,
+      );
+  });
+
+  it('refuses routes to one that learns, and to one on a virtual private gateway', () => {
+    expect(refusalOf(() => make('bgp', hub)).code).toBe('HYB006');
+    const own = (stack: TerraformStack) => ({ virtualPrivateGateway: vgw(vpc(stack)) });
+    expect(refusalOf(() => make({ static: ['10.210.0.0/24'] }, own)).code).toBe('HYB006');
+  });
+});
+
 describe('a VPN on a virtual private gateway', () => {
   const advertising = (count: number) =>
     synthesize((stack) => {

@@ -1,4 +1,5 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
+import { Ec2TransitGatewayRoute } from '@cdktf/provider-aws/lib/ec2-transit-gateway-route';
 import { VpnConnection, type VpnConnectionConfig } from '@cdktf/provider-aws/lib/vpn-connection';
 import { VpnConnectionRoute } from '@cdktf/provider-aws/lib/vpn-connection-route';
 import { Cidr } from '@landbridge/network-core';
@@ -148,6 +149,38 @@ export class SiteToSiteVpn extends Construct {
     };
     const { name, asn, terraformAddress } = router;
     addTunnels(this, { name, asn, customerGateway: terraformAddress }, () => vpnTunnels(source));
+  }
+
+  /**
+   * Leads the static prefixes of a VPN on a transit gateway from one of its route tables to the VPN: AWS learns them from nobody.
+   * A table takes one static route to a prefix, so that of two static VPNs of a site one only can have it; BGP fails over.
+   *
+   * @param key unique among the tables, e.g. the name of the segment
+   * @throws HYB006 the VPN learns by BGP, or stands on a virtual private gateway, which routes by itself
+   */
+  routeFrom(key: string, transitGatewayRouteTableId: string): void {
+    const gateway = gatewayOf(this.end);
+    if (this.staticPrefixes.length === 0 || gateway.kind !== 'transit-gateway') {
+      throw new HybridError('HYB006', this, {
+        problem: 'routes of a transit gateway lead to a VPN with static routing',
+        got:
+          gateway.kind === 'transit-gateway'
+            ? 'a VPN that learns by BGP'
+            : 'a VPN on a virtual private gateway',
+        allowed: 'a VPN with static prefixes on a transit gateway',
+        fix: 'let the attachment propagate into the table',
+      });
+    }
+    const from = (this.node.tryFindChild('From') as Construct | undefined) ?? new Construct(this, 'From');
+    const place = new Construct(from, key);
+    for (const prefix of this.staticPrefixes) {
+      new Ec2TransitGatewayRoute(place, prefix, {
+        provider: gateway.provider,
+        destinationCidrBlock: prefix,
+        transitGatewayAttachmentId: this.attachmentId,
+        transitGatewayRouteTableId,
+      });
+    }
   }
 
   private checkPrefixes(prefixes: readonly string[]): readonly string[] {
