@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { code, proofJson, text } from './plan-comment';
+import { code, text } from './markdown';
+import { proofJson } from './plan-comment';
 
 /** What the issue needs of the JSON of `landbridge drift`. */
 export const driftJson = z.object({

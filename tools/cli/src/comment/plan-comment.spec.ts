@@ -48,6 +48,24 @@ describe('planComment', () => {
     expect(comment).toContain('### Cost\n\n−3.50 dollars a month');
   });
 
+  it('says what is interrupted, once, however many jobs planned it', () => {
+    const interruption = {
+      component: 'hybrid-site/aws_dx_gateway.dx',
+      effect: 'replace',
+      changes: ['amazon_side_asn 64513 → 64514'],
+      sessions: ['hybrid-site/aws_dx_transit_virtual_interface.a'],
+      withdrawn: [],
+      sites: [{ site: 'hq', unreached: ['10.200.0.0/16'], unheard: ['10.16.0.0/12', '10.32.0.0/12'] }],
+    };
+    const interrupting = { ...plan, interruptions: [interruption] };
+    const comment = planComment({ plans: [interrupting, interrupting] });
+    expect(comment).toContain(
+      '### Interrupted\n\n- `hybrid-site/aws_dx_gateway.dx` replace, amazon\\_side\\_asn 64513 → 64514; drops `hybrid-site/aws_dx_transit_virtual_interface.a`; hq: 1 of its prefixes are not reached, it hears of 2 no more\n',
+    );
+    expect(comment.match(/### Interrupted/g)).toHaveLength(1);
+    expect(planComment({ plans: [plan] })).not.toContain('Interrupted');
+  });
+
   it('lets no name of a pull request become markup, a mention or a link', () => {
     const evil = '`@everyone <img src=x> [a](https://evil.example) **b**';
     const { intents: known = [] } = plan.proof ?? {};

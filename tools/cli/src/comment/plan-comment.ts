@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { interruptionItems, interruptionsJson } from './interruption-lines';
+import { code, text } from './markdown';
 
 const change = z.object({
   from: z.string(),
@@ -50,6 +52,7 @@ export const planJson = z.object({
     }),
   ),
   proof: proofJson.optional(),
+  interruptions: interruptionsJson.optional(),
 });
 export const diffJson = z.object({
   gained: z.array(change),
@@ -82,6 +85,7 @@ export function planComment({ plans, proof, connectivity, cost }: Said): string 
     COMMENT_MARK,
     ...changesTable(stacks),
     ...list('Replaced or destroyed', stacks.flatMap(disrupted)),
+    ...list('Interrupted', interruptionItems(plans.flatMap(({ interruptions = [] }) => interruptions))),
     ...list(
       'Not planned',
       stacks.flatMap(({ stack, error }) => (error === undefined ? [] : [`${code(stack)} ${text(error)}`])),
@@ -189,17 +193,4 @@ function list(title: string, items: readonly string[]): readonly string[] {
   if (items.length === 0) return [];
   const more = items.length > SHOWN ? [`- and ${items.length - SHOWN} more`] : [];
   return ['', `### ${title}`, '', ...items.slice(0, SHOWN).map((item) => `- ${item}`), ...more];
-}
-
-/** Names come from the pull request: nothing in them may become markup, a mention or a link. */
-export function code(name: string): string {
-  return `\`${name.replace(/[`\r\n|]/g, ' ')}\``;
-}
-
-export function text(said: string): string {
-  return said
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]<>()#|~]/g, (mark) => `\\${mark}`)
-    .replace(/@/g, '@\u200b')
-    .replace(/:\/\//g, ':\u200b//');
 }
