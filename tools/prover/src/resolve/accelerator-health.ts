@@ -1,4 +1,4 @@
-import { blocks } from './zones';
+import { blocks } from './blocks';
 import { unhealthy, healthy, type Health } from './health';
 import type { ResourceIndex } from './resource-index';
 

@@ -1,7 +1,8 @@
 import { Reference, type Resource } from '@landbridge/terraform-model';
 import { liesIn, normalName } from './names';
 import type { ResourceIndex } from './resource-index';
-import { blocks, fullName, type HostedZone } from './zones';
+import { blocks } from './blocks';
+import { fullName, type HostedZone } from './zones';
 
 /** What an alias record points at: a record of its own zone, a resource of the model, or a name that is elsewhere. */
 export interface AliasTarget {

@@ -1,4 +1,5 @@
 import { Reference, type Value } from '@landbridge/terraform-model';
+import { autodefined } from './autodefined';
 import { firewallVerdict, type FirewallVerdict } from './firewall';
 import { labels, liesIn, upTo } from './names';
 import { endpointNamed } from './private-names';
@@ -23,7 +24,7 @@ const unknown = (because: string): Authority => ({ kind: 'unknown', because });
 
 /**
  * Authority as the Amazon DNS server of a VPC sees it: after the DNS firewall, the most specific of resolver rules,
- * private zones and private names of endpoints; a rule before a zone of the same domain, what the VPC has itself
+ * private zones, private names of endpoints and the VPC's own names; a rule before a zone of the same domain, what the VPC has itself
  * before what its profile gives. Else what the internet sees.
  *
  * Sources: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html,
@@ -56,16 +57,21 @@ export function authorityInVpc(
   const zone = zoneOf(zones, vpc, profile.resources, name);
   if (zone !== undefined && 'unknown' in zone) return unknown(zone.unknown);
   const endpoint = endpointNamed(index, vpc, name);
+  const own = autodefined(found, name);
   const rank = rule === undefined ? -1 : labels(rule.domain);
   if (
     rule !== undefined &&
     rule.type !== 'SYSTEM' &&
-    rank >= Math.max(labelsOf(zone), endpoint?.labels ?? -1)
+    rank >= Math.max(labelsOf(zone), endpoint?.labels ?? -1, own?.labels ?? -1)
   ) {
     return rule.type === 'FORWARD'
       ? { kind: 'forwarded', rule, because: `${rule.address} forwards ${rule.domain || '.'}` }
       : unknown(`${rule.address} is a rule of type ${String(rule.type)}`);
   }
+  if (own !== undefined && own.labels > Math.max(labelsOf(zone), endpoint?.labels ?? -1))
+    return unknown(
+      `${vpc} itself answers ${own.domain} (autodefined rule), by addresses that are not in the model`,
+    );
   const named = endpoint !== undefined && endpoint.labels >= labelsOf(zone) ? endpoint : undefined;
   if (zone === undefined && named === undefined) return authorityOnInternet(zones, name, type);
   if (found.values['enable_dns_hostnames'] === false)

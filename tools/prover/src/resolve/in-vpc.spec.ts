@@ -140,6 +140,16 @@ describe('resolver rules', () => {
     });
   });
 
+  it.each([
+    ['ip-10-0-0-1.eu-west-1.compute.internal', '.', 'unknown'],
+    ['1.0.0.10.in-addr.arpa', '.', 'unknown'],
+    ['1.0.0.10.in-addr.arpa', '10.in-addr.arpa', 'forwarded'],
+    ['ip-10-0-0-1.eu-west-1.compute.internal', 'eu-west-1.compute.internal', 'forwarded'],
+    ['www.example.org', '.', 'forwarded'],
+  ])('%s, by a rule for %s: autodefined rules go before what is less specific', (name, domain, expected) =>
+    expect(ask(name, 'away', rules({ a: rule(domain) }, 'away')).outcome).toBe(expected),
+  );
+
   it('override the private name of an endpoint when they are as specific', () => {
     const more = (domain: string): Blocks => ({
       ...rules({ a: rule(domain) }),

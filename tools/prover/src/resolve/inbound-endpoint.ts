@@ -1,5 +1,5 @@
 import type { ResourceIndex } from './resource-index';
-import { blocks } from './zones';
+import { blocks } from './blocks';
 
 /**
  * The VPC of the inbound endpoint that all of a rule's targets are addresses of; undefined when they are other servers, or

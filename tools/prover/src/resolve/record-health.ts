@@ -7,7 +7,8 @@ import type { ResolveQuery } from './query';
 import type { ResourceIndex } from './resource-index';
 import { Standing } from './standing';
 import { TrafficHealth } from './traffic/health';
-import { blocks, type HostedZone, type Zones } from './zones';
+import { blocks } from './blocks';
+import { type HostedZone, type Zones } from './zones';
 
 /**
  * Health of records: that of their health check, and for aliases that evaluate it that of their target.

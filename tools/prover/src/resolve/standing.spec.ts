@@ -173,3 +173,62 @@ it('a zone read by a data source is the one that the model makes', () => {
   });
   expect(resolve(configuration, { name: 'x.example.com' }).outcome).toBe('name-error');
 });
+
+it('records of a zone may be said in one resource', () => {
+  const set = (value: string, more: object) => ({
+    name: 'www.example.com',
+    type: 'A',
+    ttl: 60,
+    set_identifier: value,
+    resource_records: [{ value }],
+    ...more,
+  });
+  const configuration = configurationOf({
+    resource: {
+      aws_route53_zone: { main: { name: 'example.com' } },
+      aws_route53_records_exclusive: {
+        all: {
+          zone_id: '${aws_route53_zone.main.zone_id}',
+          resource_record_set: [
+            set('192.0.2.1', { geolocation: [{ country_code: 'DE' }] }),
+            set('192.0.2.2', { geolocation: [{ country_code: '*' }] }),
+            {
+              name: 'w.example.com',
+              type: 'A',
+              ttl: 60,
+              weight: 0,
+              set_identifier: 'a',
+              resource_records: [{ value: '192.0.2.3' }],
+            },
+          ],
+        },
+      },
+    },
+  });
+  const told = (name: string, fromCountry: string) =>
+    resolve(configuration, { name, fromCountry }).answers.map(({ values, share }) => [values[0], share]);
+  expect(told('www.example.com', 'DE')).toEqual([['192.0.2.1', 1]]);
+  expect(told('www.example.com', 'JP')).toEqual([['192.0.2.2', 1]]);
+  expect(told('w.example.com', 'JP')).toEqual([['192.0.2.3', 1]]);
+});
+
+it('a record that may or may not exist leaves its own name open, and no other', () => {
+  const configuration = configurationOf({
+    variable: { on: { type: 'bool' } },
+    resource: {
+      aws_route53_zone: { main: { name: 'example.com' } },
+      aws_route53_record: {
+        maybe: {
+          count: '${var.on ? 1 : 0}',
+          zone_id: '${aws_route53_zone.main.zone_id}',
+          name: 'www',
+          type: 'A',
+          ttl: 60,
+          records: ['192.0.2.1'],
+        },
+      },
+    },
+  });
+  expect(resolve(configuration, { name: 'www.example.com' }).outcome).toBe('unknown');
+  expect(resolve(configuration, { name: 'other.example.com' }).outcome).toBe('name-error');
+});

@@ -9,7 +9,7 @@ import type { ResourceIndex } from './resource-index';
 import { cidrsOf } from './cidr-locations';
 import { Standing } from './standing';
 import { TrafficAnswers } from './traffic/answers';
-import type { HostedZone, Zones } from './zones';
+import { fullName, type HostedZone, type Zones } from './zones';
 
 interface RecordCandidate extends Candidate {
   readonly record: Resource;
@@ -62,9 +62,18 @@ export class ZoneAnswers {
     const possible = unplaced.find(
       (record) =>
         mayAnswer(record, type) &&
+        this.mayBeAt(record, name) &&
         (policy === undefined || (policy !== 'simple' && policyOf(record).name === policy)),
     );
-    return possible && `${possible.address} may be named ${name}: its name is not known`;
+    if (possible === undefined) return undefined;
+    return typeof possible.values['name'] === 'string'
+      ? `whether ${possible.address} exists is not known`
+      : `${possible.address} may be named ${name}: its name is not known`;
+  }
+
+  private mayBeAt({ values }: Resource, name: string): boolean {
+    const own = values['name'];
+    return typeof own !== 'string' || fullName(own, this.zone.name) === name;
   }
 
   private byPolicy(instance: Resource, name: string): Found {

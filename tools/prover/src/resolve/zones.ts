@@ -1,4 +1,6 @@
 import { Reference, type Resource, type Value, type ValueMap } from '@landbridge/terraform-model';
+import { blocks } from './blocks';
+import { exclusiveRecords } from './exclusive-records';
 import { liesIn, normalName, upTo } from './names';
 import type { ResourceIndex } from './resource-index';
 
@@ -68,6 +70,9 @@ class ZoneReading {
     }
     for (const resource of this.index.ofType('aws_route53_traffic_policy_instance'))
       this.place(resource, resource.values['hosted_zone_id'], 'instances');
+    for (const resource of this.index.ofType('aws_route53_records_exclusive').flatMap(exclusiveRecords))
+      this.place(resource, resource.values['zone_id'], 'records');
+    for (const { possible } of this.index.configuration.gaps) if (possible) this.doubt(possible);
     const all = [...new Set(this.byAddress.values())];
     const publicZones = grouped(all.flatMap((zone) => (zone.private ? [] : [[zone.name, zone] as const])));
     const ofVpc = grouped(all.flatMap((zone) => [...zone.vpcs].map((vpc) => [vpc, zone] as const)));
@@ -122,6 +127,15 @@ class ZoneReading {
     else this.gaps.push(`the VPC of ${place} is not known`);
   }
 
+  /** A record of which it is not known whether it exists: it matters where it could be what is asked for. */
+  private doubt(resource: Resource): void {
+    if (resource.type === 'aws_route53_zone' && resource.mode === 'managed')
+      this.gaps.push(`whether ${resource.address} exists is not known`);
+    if (resource.type !== 'aws_route53_record') return;
+    const zone = this.byAddress.get(this.index.target(resource.values['zone_id']) ?? '');
+    (zone ?? this).unplaced.push(resource);
+  }
+
   private place(resource: Resource, zoneId: Value | undefined, kind: 'records' | 'instances'): void {
     const zone = this.byAddress.get(this.index.target(zoneId) ?? '');
     const name = resource.values['name'];
@@ -142,15 +156,6 @@ export function fullName(name: string, zone: string): string {
   const own = normalName(name);
   if (own === '' || own === '@') return zone;
   return liesIn(own, zone) ? own : `${own}.${zone}`;
-}
-
-/** Nested blocks as maps; an absent block is an empty list. */
-export function blocks(value: Value | undefined): readonly ValueMap[] {
-  const list = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
-  return list.filter(
-    (entry: Value): entry is ValueMap =>
-      typeof entry === 'object' && entry !== null && !(entry instanceof Reference),
-  );
 }
 
 function grouped<T>(entries: readonly (readonly [string, T])[]): Map<string, T[]> {

@@ -1,7 +1,7 @@
 import type { Resource, ValueMap } from '@landbridge/terraform-model';
 import type { Health } from '../health';
 import type { PolicyName, ResolveQuery } from '../query';
-import { blocks } from '../zones';
+import { blocks } from '../blocks';
 
 /** One of several answers that share name, type and routing policy: a record, or a branch of a traffic policy. */
 export interface Candidate {

@@ -6,7 +6,7 @@ import {
   type Value,
   type ValueMap,
 } from '@landbridge/terraform-model';
-import { blocks } from '../zones';
+import { blocks } from '../blocks';
 
 /** A traffic policy document: named endpoints, and rules that lead to them or to one another. */
 export interface TrafficDocument {

@@ -1,6 +1,6 @@
 import type { Value, ValueMap } from '@landbridge/terraform-model';
 import type { PolicyName } from '../query';
-import { blocks } from '../zones';
+import { blocks } from '../blocks';
 import { nodeOf, type TrafficNode } from './document';
 
 /** One way that a rule may take. */
