@@ -1,4 +1,4 @@
-import { Reference, type Resource, type Value, type ValueMap } from '@landbridge/terraform-model';
+import type { Resource, Value } from '@landbridge/terraform-model';
 import { blocks } from './blocks';
 import { exclusiveRecords } from './exclusive-records';
 import { liesIn, normalName, upTo } from './names';
