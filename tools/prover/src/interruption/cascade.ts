@@ -1,5 +1,5 @@
-import { Reference, type Configuration, type Resource } from '@landbridge/terraform-model';
-import { INTERRUPTING, reactionsOf, type Reaction } from './behaviour';
+import { Reference, type Resource } from '@landbridge/terraform-model';
+import { reactionsOf, type Reaction } from './behaviour';
 
 /** What a resource that gets another id, or goes, does to one that names it. */
 export interface Consequence {
@@ -10,13 +10,14 @@ export interface Consequence {
 /**
  * Everything that names a replaced resource in an argument, and what names that: where the argument forces a replacement, it
  * is replaced as well.
+ *
+ * @param candidates resources whose change may interrupt something
  */
-export function consequencesOf(replaced: Resource, base: Configuration): Consequence[] {
+export function consequencesOf(replaced: Resource, candidates: readonly Resource[]): Consequence[] {
   const found = new Map<string, Consequence>();
   const queue = [replaced.address];
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
-    for (const resource of base.resources.values()) {
-      if (resource.mode !== 'managed' || !INTERRUPTING.includes(resource.type)) continue;
+    for (const resource of candidates) {
       if (resource.address === replaced.address || found.has(resource.address)) continue;
       const reactions = Object.entries(reactionsOf(resource.type))
         .filter(([argument]) => names(resource, argument, key))

@@ -25,11 +25,11 @@ export interface Change {
  * configuration leaves out, or whose value is known after apply only, is taken to stay.
  */
 export function changesBetween(base: Configuration, head: Configuration): Change[] {
-  const heads = byBareAddress(head);
+  const [bases, heads] = [byBareAddress(base), byBareAddress(head)];
   const result: Change[] = [];
   for (const before of base.resources.values()) {
     if (before.mode !== 'managed' || !INTERRUPTING.includes(before.type)) continue;
-    const after = head.resources.get(before.address) ?? counterpart(before, base, heads);
+    const after = head.resources.get(before.address) ?? counterpart(before, bases, heads);
     const reactions = after === undefined ? [] : differences(before, after);
     if (after === undefined || reactions.length > 0) result.push({ before, after, reactions });
   }
@@ -80,22 +80,20 @@ const shown = (value: Value | undefined): string => {
 };
 
 /** A landscape of one stack has no stack in its addresses, one of several has. */
-function counterpart(
-  before: Resource,
-  base: Configuration,
-  heads: ReadonlyMap<string, readonly Resource[]>,
-): Resource | undefined {
+function counterpart(before: Resource, bases: Bare, heads: Bare): Resource | undefined {
   const same = heads.get(bare(before.address)) ?? [];
-  const ambiguous = [...base.resources.keys()].filter((key) => bare(key) === bare(before.address)).length > 1;
+  const ambiguous = (bases.get(bare(before.address)) ?? []).length > 1;
   const [only] = same;
   return same.length === 1 && !ambiguous && only && (only.stack === undefined || before.stack === undefined)
     ? only
     : undefined;
 }
 
-function byBareAddress(head: Configuration): ReadonlyMap<string, readonly Resource[]> {
+type Bare = ReadonlyMap<string, readonly Resource[]>;
+
+function byBareAddress({ resources }: Configuration): Bare {
   const result = new Map<string, Resource[]>();
-  for (const resource of head.resources.values()) {
+  for (const resource of resources.values()) {
     if (resource.mode !== 'managed' || !INTERRUPTING.includes(resource.type)) continue;
     const key = bare(resource.address);
     result.set(key, [...(result.get(key) ?? []), resource]);

@@ -151,6 +151,17 @@ describe('what a change interrupts', () => {
     });
   });
 
+  it('a wider prefix covers what it replaces, a narrower one a part of it', () => {
+    const of = (...allowed: string[]) =>
+      changed('aws_dx_gateway_association', 'hub', { allowed_prefixes: ['10.16.0.0/16', ...allowed] });
+    expect(of('10.32.0.0/12')).toMatchObject([
+      { withdrawn: ['10.32.0.0/16'], sites: [{ unheard: [], partly: [] }] },
+    ]);
+    expect(of('10.32.0.0/17')).toMatchObject([
+      { sites: [{ unheard: ['10.32.0.0/16'], partly: ['10.32.0.0/16'] }] },
+    ]);
+  });
+
   it('what is withdrawn on Direct Connect and still heard by VPN is not lost', () => {
     const [one] = changed('aws_dx_gateway_association', 'hub', { allowed_prefixes: ['10.32.0.0/16'] });
     expect(one).toMatchObject({ withdrawn: ['10.16.0.0/16'], sites: [{ unheard: [] }] });

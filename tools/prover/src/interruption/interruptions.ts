@@ -1,9 +1,9 @@
-import type { Resource } from '@landbridge/terraform-model';
+import { parsePrefix, type Resource } from '@landbridge/terraform-model';
 import { advertisedPrefixes } from '../advertised/prefixes';
 import type { Model } from '../model/model';
 import { associationPrefixes } from '../semantics/direct-connect';
 import { interfacesOf } from '../semantics/link-routes';
-import { lasts, type Reaction } from './behaviour';
+import { INTERRUPTING, lasts, type Reaction } from './behaviour';
 import { consequencesOf, type Consequence } from './cascade';
 import { bare, changesBetween, type Change } from './changes';
 import type { Effect, Interruption } from './interruption';
@@ -29,7 +29,7 @@ export function interruptions(base: Model, head: Model): Interruption[] {
 
 function cascadeOf({ before, after, reactions }: Change, base: Model): Consequence[] {
   const isReplaced = after === undefined || reactions.some(({ reaction }) => reaction === 'replace');
-  return isReplaced ? consequencesOf(before, base.network.reading.configuration) : [];
+  return isReplaced ? consequencesOf(before, base.network.reading.of(...INTERRUPTING)) : [];
 }
 
 function interruptionOf(
@@ -173,7 +173,12 @@ function prefixChange({ before, after }: Change, base: Model, head: Model): Pref
     after: (link) => {
       if (!links.includes(link)) return NOTHING_CHANGES;
       const { prefixes, unknown } = advertisedPrefixes(base, link);
-      return { prefixes: prefixes.filter(({ prefix }) => !withdrawn.includes(prefix.text)), unknown };
+      const kept = prefixes.filter(({ prefix }) => !withdrawn.includes(prefix.text));
+      const because = `announced by ${next.association.key}`;
+      const more = announced
+        .flatMap((text) => parsePrefix(text) ?? [])
+        .map((prefix) => ({ prefix, because }));
+      return { prefixes: [...kept, ...more], unknown };
     },
   };
 }
