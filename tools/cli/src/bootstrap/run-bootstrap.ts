@@ -42,6 +42,7 @@ export async function runBootstrap(options: BootstrapOptions, console: Console):
   return withWorldLock(project.root, lock, async () => {
     const { landscape, stack } = await synthesizeBootstrap(project, env);
     const use = {
+      projectDir: project.dir,
       landscape,
       selected: landscape.stacks,
       // Its state lies under a prefix of its own, which no role of the pipeline may write.

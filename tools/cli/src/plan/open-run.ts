@@ -55,6 +55,7 @@ export async function withRun<T>(
       world,
       { root: project.root, cwd, binary, env },
       {
+        projectDir: project.dir,
         landscape,
         selected,
         environments: environmentsOf(landscape.stacks, project.environments),

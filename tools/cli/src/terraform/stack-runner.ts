@@ -6,6 +6,7 @@ import type { Stack } from '../landscape/manifest';
 import { alreadyThere } from './already-there';
 import { errorText } from './error-text';
 import { lockRefusal } from './lock-refusal';
+import type { ProviderStore } from './provider-store';
 import { readEvents, type Diagnostic, type TerraformEvents } from './events';
 import { runProcess, type Finished } from './process';
 
@@ -20,6 +21,11 @@ export interface Terraform {
   readonly override?: (stack: Stack) => unknown;
   /** Seconds to wait for the lock of a state; undefined: the world has a lock of its own. */
   readonly lockTimeout?: number;
+  /**
+   * Where Terraform's providers come from.
+   * @default none is installed: the world has them attached
+   */
+  readonly providers?: ProviderStore;
 }
 
 export const PLAN_FILE = 'plan.tfplan';
@@ -50,14 +56,17 @@ async function init(terraform: Terraform, stack: Stack, workDir: string, overrid
     unknown
   >;
   const key = createHash('sha256')
-    .update(JSON.stringify([terraform.binary, settings, module, override]))
+    .update(JSON.stringify([terraform.binary, settings, module, override, terraform.providers?.key()]))
     .digest('hex');
   const keyFile = join(workDir, INIT_KEY);
   if (existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return;
   // What Terraform remembers of the last backend is half written after a kill, and is not asked for by -reconfigure.
   rmSync(join(workDir, BACKEND_RECORD), { force: true });
-  const args = ['init', '-input=false', '-no-color', '-reconfigure'];
-  const finished = await runProcess(terraform.binary, args, { cwd: workDir, env: terraform.env });
+  const run = (flags: readonly string[]): Promise<Finished> => {
+    const args = ['init', '-input=false', '-no-color', '-reconfigure', ...flags];
+    return runProcess(terraform.binary, args, { cwd: workDir, env: terraform.env });
+  };
+  const finished = await (terraform.providers?.install(workDir, run) ?? run([]));
   if (finished.status !== 0) throw refusal(stack.name, 'init', finished, [], workDir);
   writeFileSync(keyFile, key);
 }

@@ -6,9 +6,10 @@ import type { Landscape, Stack } from '../landscape/manifest';
 import { holdsAnything } from '../plan/applied';
 import { awsSiteAt, workFolder, type Site } from '../plan/site';
 import { awsEnvironment } from '../terraform/environment';
+import { ProviderStore } from '../terraform/provider-store';
 import { prepareStack, pullState, type Terraform } from '../terraform/stack-runner';
 import { awsPlaces, placesText, type AwsPlace } from './aws-accounts';
-import { Lanes } from './lanes';
+import { Lanes } from '../terraform/lanes';
 import type { Pipeline } from './pipeline-file';
 import type { OpenSite, Sites, WorldName } from './sites';
 import { stateOverride } from './state-place';
@@ -18,6 +19,8 @@ import type { WorldHost } from './world-host';
 const ERRORED_STATE = 'errored.tfstate';
 
 export interface AwsWorld {
+  /** Folder of `cdktf.json`. */
+  readonly projectDir: string;
   readonly landscape: Landscape;
   /** Stacks that were asked for. */
   readonly selected: readonly Stack[];
@@ -44,14 +47,17 @@ export class AwsSites implements Sites {
     private readonly host: WorldHost,
     private readonly aws: AwsWorld,
   ) {
-    const { landscape, selected, environments, pipeline, parallel, lockTimeout } = aws;
+    const { landscape, selected, environments, pipeline, parallel, lockTimeout, projectDir } = aws;
     this.real = awsSiteAt(host.root);
     this.lanes = new Lanes(parallel);
     const names = selected.map(({ name }) => name);
     this.places = awsPlaces(withUpstream(landscape.stacks, names));
+    const env = awsEnvironment(host.env);
+    const isAttached = env['TF_REATTACH_PROVIDERS'] !== undefined;
+    const providers = new ProviderStore(join(host.root, '.landbridge/aws'), projectDir);
     this.terraform = {
       binary: host.binary,
-      env: awsEnvironment(host.env),
+      ...(isAttached ? { env } : { env: providers.environment(env), providers }),
       override: (stack) => stateOverride(stack, landscape.stacks, environments, pipeline.state),
       lockTimeout,
     };

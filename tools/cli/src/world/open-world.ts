@@ -7,6 +7,8 @@ import type { Sites } from './sites';
 import type { WorldHost } from './world-host';
 
 export interface WorldUse {
+  /** Folder of `cdktf.json`. */
+  readonly projectDir: string;
   readonly landscape: Landscape;
   readonly selected: readonly Stack[];
   readonly environments: readonly string[];
