@@ -105,6 +105,8 @@ export interface DataQuery {
   readonly scope: Scope;
   readonly config: TfObject;
   readonly block: BlockSchema;
+  /** The provider configuration's `default_tags`. */
+  readonly defaultTags?: Readonly<Record<string, string>>;
   /** The answers of the user's fixtures file. */
   readonly fixtures: Fixtures;
 }

@@ -18,6 +18,8 @@ export interface PlanInput {
   readonly facts: TypeFacts;
   readonly scope: Scope;
   readonly defaultTags: Readonly<Record<string, string>>;
+  /** Tags from which the provider looks away. @default none */
+  readonly ignoresTag?: (key: string) => boolean;
   /** Null on create. */
   readonly prior: TfObject | null;
   readonly proposed: TfObject;
@@ -40,7 +42,8 @@ export function planResource(input: PlanInput): PlanOutput {
   const prior = input.prior ?? undefined;
   const planned = planValues({ ...input, block, path: '', prior });
   planRegion(input, planned);
-  const tagsAll = planTagsAll({ block, facts: input.facts }, input.defaultTags, input.config, planned, prior);
+  const of = { block, facts: input.facts };
+  const tagsAll = planTagsAll(of, input.defaultTags, input.config, planned, prior, input.ignoresTag);
   if (tagsAll !== undefined) planned['tags_all'] = tagsAll;
   const replace =
     prior === undefined ? [] : replacedPaths(block, input.facts, { prior, planned, config: input.config });

@@ -13,14 +13,23 @@ export function planTagsAll(
   config: TfObject,
   planned: TfObject,
   prior: TfObject | undefined,
+  ignores: (key: string) => boolean = () => false,
 ): TfValue | undefined {
   const attribute = block.attributes?.['tags_all'];
   if (attribute === undefined || block.attributes?.['tags'] === undefined) return undefined;
   if (!isAbsent(config['tags_all'])) return undefined;
   const tags = planned['tags'];
   if (!isWhollyKnown(tags)) return UNKNOWN;
-  const all = { ...defaultTags, ...(isObject(tags) ? tags : {}) };
+  const all = withoutIgnored({ ...defaultTags, ...(isObject(tags) ? tags : {}) }, ignores);
   if (Object.keys(all).length > 0) return all;
   if (prior === undefined) return facts.kind === 'sdkv2' ? UNKNOWN : all;
   return isAbsent(prior['tags_all']) ? null : all;
+}
+
+/** Tags without those that the provider's `ignore_tags` names. */
+export function withoutIgnored(tags: TfObject, ignores: (key: string) => boolean): TfObject {
+  const ignored = Object.keys(tags).filter(ignores);
+  return ignored.length === 0
+    ? tags
+    : Object.fromEntries(Object.entries(tags).filter(([key]) => !ignored.includes(key)));
 }

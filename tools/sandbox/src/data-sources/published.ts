@@ -6,6 +6,10 @@ import { dnsSuffix } from '../types/form';
 import { Seed } from '../types/seed';
 import { blocks, text, texts } from '../types/values';
 import { DataSourceProblem, type Answer } from './answer';
+import { CLOUDFRONT_POLICIES } from './aws/cloudfront-policies';
+import { IDENTITY } from './aws/identity';
+import { INSTANCE_TYPES } from './aws/instance-types';
+import { PLATFORM } from './aws/platform';
 import { isKnownService, privateDnsNameOf, servicesIn, serviceTypesOf } from './endpoint-services';
 import { HOSTED_ZONES, LOG_ACCOUNTS } from './load-balancer-facts';
 import { answerByLookup, lookupLike } from './lookup';
@@ -295,4 +299,8 @@ export const PUBLISHED: Readonly<Record<string, Answer>> = {
   aws_vpc_endpoint_service: endpointService,
   aws_prefix_list: prefixList,
   aws_ec2_managed_prefix_list: (query, world) => findList(query, world, 'id'),
+  ...CLOUDFRONT_POLICIES,
+  ...IDENTITY,
+  ...INSTANCE_TYPES,
+  ...PLATFORM,
 };

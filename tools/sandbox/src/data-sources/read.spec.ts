@@ -93,12 +93,12 @@ test('zones, Regions, ARNs, prefix lists, endpoint services: from published fact
 });
 
 test('what the sandbox cannot know says how to supply it', () => {
-  expect(new Scenario().data('aws_ip_ranges', { services: ['ec2'] })).toMatchObject({
+  expect(new Scenario().data('aws_pricing_product', { service_code: 'ec2' })).toMatchObject({
     ok: false,
     refusals: [
       {
         code: 'SBX201',
-        message: expect.stringContaining('"aws_ip_ranges": [{"config": {"services":["ec2"]}'),
+        message: expect.stringContaining('"aws_pricing_product": [{"config": {"service_code":"ec2"}'),
       },
     ],
   });
@@ -107,15 +107,15 @@ test('what the sandbox cannot know says how to supply it', () => {
 test('a fixture that fits comes before everything else', () => {
   const s = new Scenario();
   const fixtures = {
-    aws_ip_ranges: [
-      { config: { services: ['s3'] }, values: { cidr_blocks: ['198.51.100.0/24'] } },
-      { config: { services: ['ec2'] }, values: { cidr_blocks: ['192.0.2.0/24'] } },
+    aws_pricing_product: [
+      { config: { service_code: 's3' }, values: { cidr_blocks: ['198.51.100.0/24'] } },
+      { config: { service_code: 'ec2' }, values: { cidr_blocks: ['192.0.2.0/24'] } },
     ],
     aws_ami: [{ values: { id: 'ami-0123456789abcdef0' } }],
   };
-  expect(answer(s.data('aws_ip_ranges', { services: ['ec2'] }, fixtures))['cidr_blocks']).toEqual([
+  expect(answer(s.data('aws_pricing_product', { service_code: 'ec2' }, fixtures))['cidr_blocks']).toEqual([
     '192.0.2.0/24',
   ]);
   expect(answer(s.data('aws_ami', { owners: ['amazon'] }, fixtures))['id']).toBe('ami-0123456789abcdef0');
-  expect(s.data('aws_ip_ranges', { services: ['route53'] }, fixtures)).toMatchObject({ ok: false });
+  expect(s.data('aws_pricing_product', { service_code: 'route53' }, fixtures)).toMatchObject({ ok: false });
 });

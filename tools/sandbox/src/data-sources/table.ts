@@ -17,7 +17,8 @@ Generated from \`src/data-sources\`; a test compares it.
 2. **Computed** from the arguments, the account and the Region (${Object.keys(PURE).length}): ${list(Object.keys(PURE))}.
 3. **Published by AWS**, from committed facts (${Object.keys(PUBLISHED).length}): ${list(Object.keys(PUBLISHED))}.
    Images and public SSM parameters get an id of the right form, not a real one; the addresses in AWS's own prefix lists
-   are documentation blocks.
+   and in \`aws_ip_ranges\` are documentation blocks; the text of a managed policy is an empty one; an add-on's version is
+   made up.
 4. **Looked up** in the simulated account, with AWS's filters (\`tag:…\`, \`tag-key\`, wildcards) and with what RAM shares
    (${Object.keys(LOOKUPS).length}): ${list(Object.keys(LOOKUPS))}.
 5. **Looked up by equal names**: any other data source that is named like a resource type finds the object whose

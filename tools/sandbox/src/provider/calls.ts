@@ -122,6 +122,7 @@ function plan(provider: Provider, request: Request, connection: Connection): Res
     facts: factsOf(type),
     scope: scopeOf(session, null),
     defaultTags: session.defaultTags,
+    ignoresTag: session.ignoresTag,
     prior,
     proposed,
     config: fromWire(schema.block, request.value(4)) ?? {},

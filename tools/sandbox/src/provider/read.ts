@@ -1,6 +1,8 @@
 import type { DataQuery, Outcome, Refusal, TfObject } from '../contract';
 import { factsOf } from '../behaviour/facts';
 import type { Diagnostic } from '../protocol/messages';
+import { withoutIgnored } from '../behaviour/tags';
+import { isObject } from '../behaviour/values';
 import { conformBlock } from './conform';
 import { scopeOf, type Provider } from './provider';
 import { restoreSecrets, withholdSecrets } from './secrets';
@@ -31,7 +33,16 @@ export async function readResource(
     state,
     conformBlock(block, undefined, values),
   );
-  return { values: restoreSecrets(block, shown, state), diagnostics: [] };
+  return { values: withoutIgnoredTags(restoreSecrets(block, shown, state), session), diagnostics: [] };
+}
+
+function withoutIgnoredTags(values: TfObject, session: ProviderSession): TfObject {
+  const out = { ...values };
+  for (const name of ['tags', 'tags_all']) {
+    const tags = out[name];
+    if (isObject(tags)) out[name] = withoutIgnored(tags, session.ignoresTag);
+  }
+  return out;
 }
 
 /** `<id>@<region>` names an object in another Region than the provider's. */
@@ -57,7 +68,7 @@ export async function importResource(
       {},
       conformBlock(block, undefined, found.value),
     );
-    return { values: withoutEmpties(block, shown), diagnostics: [] };
+    return { values: withoutIgnoredTags(withoutEmpties(block, shown), session), diagnostics: [] };
   }
   return {
     values: null,
@@ -77,6 +88,7 @@ export async function readDataSource(
     scope: scopeOf(session, config),
     config,
     block,
+    defaultTags: session.defaultTags,
     fixtures: provider.fixtures,
   };
   const outcome: Outcome<TfObject> = await provider.reads.read((view) =>

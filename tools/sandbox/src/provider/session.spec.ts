@@ -5,7 +5,9 @@ const role = (account: string): object => ({ role_arn: `arn:aws:iam::${account}:
 
 describe('a provider configuration', () => {
   it('falls back to the defaults of the sandbox', () => {
-    expect(configureSession({}, DEFAULTS)).toEqual({
+    const { ignoresTag, ...session } = configureSession({}, DEFAULTS);
+    expect(ignoresTag('any')).toBe(false);
+    expect(session).toEqual({
       scope: { account: '123456789012', region: 'eu-west-1', partition: 'aws' },
       defaultTags: {},
     });
@@ -28,6 +30,14 @@ describe('a provider configuration', () => {
       'aws-iso',
       'aws-iso-b',
     ]);
+  });
+
+  it('looks away from tags by key and by prefix', () => {
+    const { ignoresTag } = configureSession(
+      { ignore_tags: [{ keys: ['a'], key_prefixes: ['k8s/'] }] },
+      DEFAULTS,
+    );
+    expect(['a', 'ab', 'k8s/role', 'k8s'].map(ignoresTag)).toEqual([true, false, true, false]);
   });
 
   it('is refused in an account that it does not allow', () => {

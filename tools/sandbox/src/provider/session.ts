@@ -5,6 +5,8 @@ import { elementsOf, isObject } from '../behaviour/values';
 export interface ProviderSession {
   readonly scope: Scope;
   readonly defaultTags: Readonly<Record<string, string>>;
+  /** `ignore_tags`: whether the provider looks away from a tag. */
+  readonly ignoresTag: (key: string) => boolean;
 }
 
 /** What a session falls back to where the configuration says nothing. */
@@ -23,6 +25,7 @@ export function configureSession(config: TfObject, defaults: SessionDefaults): P
   return {
     scope: { account: accountOf(config) ?? defaults.account, region, partition: partitionOf(region) },
     defaultTags: defaultTagsOf(config),
+    ignoresTag: ignoredTagsOf(config),
   };
 }
 
@@ -63,6 +66,12 @@ function defaultTagsOf(config: TfObject): Record<string, string> {
   return Object.fromEntries(
     Object.entries(tags).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
+}
+
+function ignoredTagsOf(config: TfObject): (key: string) => boolean {
+  const [block] = elementsOf(config['ignore_tags']);
+  const [keys, prefixes] = [stringsOf(block?.['keys']), stringsOf(block?.['key_prefixes'])];
+  return (key) => keys.includes(key) || prefixes.some((prefix) => key.startsWith(prefix));
 }
 
 function stringsOf(value: TfObject[string] | undefined): string[] {

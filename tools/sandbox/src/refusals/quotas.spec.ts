@@ -47,4 +47,6 @@ test('quotas.json raises them, "*" lifts them, anything else is refused', () => 
   for (let n = 0; n < 7; n++) s.create('aws_vpc', { cidr_block: `10.${n}.0.0/16` });
   write('{"L-F678F1CE": "many"}');
   expect(() => readQuotas(folder)).toThrow(/SBX108 .*quotas\.json/);
+  write('{"VPCs per Region": 7}');
+  expect(() => readQuotas(folder)).toThrow(/SBX108 .*known quota codes/);
 });

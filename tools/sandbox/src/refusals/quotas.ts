@@ -19,19 +19,22 @@ export function readQuotas(folder: string): RaisedQuotas {
   let text: string;
   try {
     text = readFileSync(place, 'utf8');
-  } catch {
-    return {};
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw error;
   }
   const wrong = new LandbridgeError({
     code: 'SBX108',
     place,
-    message: 'the raised quotas are no JSON object of quota codes with numbers',
+    message: 'the raised quotas are no JSON object of known quota codes (docs/refusals.md) with numbers',
     fix: 'write for example {"L-F678F1CE": 20}, or {"*": false} to lift all',
   });
   try {
     const raised = JSON.parse(text) as unknown;
     if (typeof raised !== 'object' || raised === null || Array.isArray(raised)) throw wrong;
     if (Object.values(raised).some((value) => typeof value !== 'number' && value !== false)) throw wrong;
+    const codes = new Set<string>(QUOTAS.map(({ code }) => code));
+    if (Object.keys(raised).some((code) => code !== '*' && !codes.has(code))) throw wrong;
     return raised as RaisedQuotas;
   } catch {
     throw wrong;

@@ -6,7 +6,7 @@ import type { Seed } from './seed';
  * How AWS writes the ids and the plain computed values of a type: data, so that a type needs code only where it does
  * something. In a template `{name}` stands for an attribute of the object; `{a|b}` for the first of them that is set;
  * `{account}`, `{region}`, `{partition}`, `{suffix}` for the scope; `{hex:17}`, `{digits:6}`, `{capitals:20}`, `{uuid}` for made-up
- * parts; `{crc32:name}` for the decimal checksum that the provider uses as a hash.
+ * parts; `{crc32:name}` for the decimal checksum that the provider uses as a hash; `{last:name}` for the end of an ARN.
  */
 export interface Form {
   readonly id: string;
@@ -50,6 +50,8 @@ function part(expression: string, of: TemplateValues): string {
       return of.seed.capitals(Number(argument), of.purpose);
     case 'uuid':
       return of.seed.uuid(of.purpose);
+    case 'last':
+      return attribute(argument, of).replace(/^.*[/:]/, '');
     case 'crc32':
       return String(crc32(attribute(argument, of)));
     case 'id':
@@ -69,6 +71,7 @@ function attribute(names: string, of: TemplateValues): string {
     const value = of.values[name];
     if (typeof value === 'string' ? value !== '' : typeof value === 'number' || typeof value === 'boolean')
       return String(value);
+    if (Array.isArray(value) && value.length > 0) return value.map(String).join('_');
   }
   return names === 'region' ? of.scope.region : '';
 }

@@ -25,8 +25,7 @@ const USES_PROVIDERS = [
  * them for an attached provider. Throws SBX005.
  */
 export function checkVersions(command: string, args: readonly string[], cwd: string): void {
-  if (!/^(terraform|tofu)(\.exe)?$/.test(basename(command))) return;
-  if (!args.some((arg) => USES_PROVIDERS.includes(arg))) return;
+  if (!usesProviders(command, args)) return;
   const chdir = args.find((arg) => arg.startsWith('-chdir='))?.slice('-chdir='.length);
   const dir = chdir === undefined ? cwd : resolve(cwd, chdir);
   const unmet = requirementsUnder(dir).find(
@@ -39,6 +38,19 @@ export function checkVersions(command: string, args: readonly string[], cwd: str
     place: unmet.file,
     message: `the sandbox simulates hashicorp/aws ${PROVIDER_VERSION}, but the configuration asks for "${unmet.constraint}"`,
     fix: `let the constraint admit ${PROVIDER_VERSION} (for example "~> 6.0"), or run Terraform without the sandbox`,
+  });
+}
+
+/** Terraform itself, or a shell (`sh -c '…'`) that is told to run it. */
+function usesProviders(command: string, args: readonly string[]): boolean {
+  const name = basename(command).replace(/\.exe$/, '');
+  if (/^(?:terraform|tofu)$/.test(name)) return args.some((arg) => USES_PROVIDERS.includes(arg));
+  if (!/^(?:env|sh|bash|zsh|dash|ash)$/.test(name)) return false;
+  const words = args.flatMap((arg) => arg.split(/[\s;&|()'"]+/));
+  return words.some((word, index) => {
+    if (!/^(?:.*\/)?(?:terraform|tofu)$/.test(word)) return false;
+    const rest = words.slice(index + 1);
+    return USES_PROVIDERS.includes(rest.find((next) => !next.startsWith('-')) ?? '');
   });
 }
 

@@ -76,6 +76,17 @@ describe('checkVersions', () => {
     expect(() => checkVersions('terraform', ['-chdir=live', 'plan'], dir)).toThrow('"~> 4.0"');
   });
 
+  it('looks into what a shell is told to run', () => {
+    const dir = folder({ 'main.tf': requiring('~> 5.0') });
+    expect(() => checkVersions('sh', ['-c', 'set -e; terraform -no-color plan -out p'], dir)).toThrow(
+      '"~> 5.0"',
+    );
+    expect(() => checkVersions('/bin/bash', ['-lc', 'cd . && tofu apply'], dir)).toThrow('"~> 5.0"');
+    expect(() => checkVersions('env', ['TF_LOG=trace', 'terraform', 'init'], dir)).toThrow('"~> 5.0"');
+    expect(() => checkVersions('sh', ['-c', 'terraform fmt && echo plan'], dir)).not.toThrow();
+    expect(() => checkVersions('sh', ['-c', 'make plan'], dir)).not.toThrow();
+  });
+
   it('leaves commands alone that use no provider, and other programs', () => {
     const dir = folder({ 'main.tf': requiring('~> 5.0') });
     expect(() => checkVersions('terraform', ['fmt'], dir)).not.toThrow();

@@ -98,6 +98,25 @@ export const SERVICE_LOOKUPS: Readonly<Record<string, Lookup>> = {
   aws_dx_gateway: named('aws_dx_gateway', 'Direct Connect Gateway'),
   aws_iam_role: named('aws_iam_role', 'IAM Role', 'NoSuchEntity'),
   aws_iam_instance_profile: named('aws_iam_instance_profile', 'IAM Instance Profile', 'NoSuchEntity'),
+  aws_db_instance: {
+    ...named('aws_db_instance', 'RDS DB Instance', 'DBInstanceNotFound'),
+    arguments: { db_instance_identifier: 'identifier' },
+  },
+  aws_ecs_cluster: {
+    ...named('aws_ecs_cluster', 'ECS Cluster', 'ClusterNotFoundException'),
+    arguments: { cluster_name: 'name' },
+    values: { cluster_name: 'name', status: () => 'ACTIVE' },
+  },
+  aws_efs_file_system: {
+    ...named('aws_efs_file_system', 'EFS file system', 'FileSystemNotFound'),
+    arguments: { file_system_id: 'id' },
+    values: { file_system_id: (one) => one.object.id },
+  },
+  aws_iam_group: {
+    ...named('aws_iam_group', 'IAM Group', 'NoSuchEntity'),
+    arguments: { group_name: 'name' },
+  },
+  aws_iam_user: { ...named('aws_iam_user', 'IAM User', 'NoSuchEntity'), arguments: { user_name: 'name' } },
   aws_kms_alias: named('aws_kms_alias', 'KMS Alias', 'NotFoundException'),
   aws_kms_key: {
     ...named('aws_kms_key', 'KMS Key', 'NotFoundException'),

@@ -8,10 +8,13 @@ const BALANCER = ['aws_lb', 'aws_alb'] as const;
 const GROUP = ['aws_lb_target_group', 'aws_alb_target_group'] as const;
 
 const kindOf = (values: TfObject | undefined): string => text(values, 'load_balancer_type') ?? 'application';
+/** Zones of the subnets, which after creation stand in both arguments. */
 const zonesOf = ({ values, world }: Check): readonly string[] =>
   [
-    ...texts(values, 'subnets'),
-    ...blocks(values, 'subnet_mapping').flatMap((mapping) => text(mapping, 'subnet_id') ?? []),
+    ...new Set([
+      ...texts(values, 'subnets'),
+      ...blocks(values, 'subnet_mapping').flatMap((mapping) => text(mapping, 'subnet_id') ?? []),
+    ]),
   ].flatMap((id) => text(lookUp(world, ['aws_subnet'], id)?.values, 'availability_zone') ?? []);
 
 export const LOAD_BALANCER_RULES: readonly Rule[] = [

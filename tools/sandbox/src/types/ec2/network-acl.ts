@@ -95,6 +95,20 @@ export const networkAcl: TypeModule = {
   shown: show,
 };
 
+/**
+ * The default ACL has every subnet that no other one has, listed or not, and gives none up: a configuration that does
+ * not list them has a difference without end, on AWS too.
+ * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/default_network_acl
+ */
+function showDefault(acl: WorldObject, world: WorldView): TfObject {
+  const vpc = text(acl.values, 'vpc_id');
+  const isElsewhere = (subnet: string): boolean =>
+    world.where('aws_network_acl_association', 'subnet_id', subnet).length > 0 ||
+    world.where('aws_network_acl', 'subnet_ids', subnet).some((other) => other.id !== acl.id);
+  const own = vpc === undefined ? [] : world.where('aws_subnet', 'vpc_id', vpc).map(({ id }) => id);
+  return { ...show(acl, world), subnet_ids: own.filter((id) => !isElsewhere(id)).sort() };
+}
+
 /** The VPC's default ACL, taken over: creation removes its rules, destroying leaves it as it is. */
 export const defaultNetworkAcl: TypeModule = {
   ...networkAcl,
@@ -106,6 +120,7 @@ export const defaultNetworkAcl: TypeModule = {
       lookUp(world, ['aws_network_acl'], text(planned, 'default_network_acl_id'))?.values['vpc_id'],
   },
   created: takeOver,
+  shown: showDefault,
 };
 
 export const networkAclAssociation: TypeModule = {

@@ -128,3 +128,17 @@ test('many objects of one content get different ids, quickly', () => {
   const { user } = process.cpuUsage(before);
   expect(user / 1000).toBeLessThan(1500);
 });
+
+test('the default ACL shows every subnet that no other ACL has, listed or not', () => {
+  const { s, vpc } = scenario();
+  const subnets = ['10.0.1.0/24', '10.0.2.0/24', '10.0.3.0/24'].map((cidr_block) =>
+    s.create('aws_subnet', { vpc_id: vpc.id, cidr_block }),
+  );
+  const [first, second, third] = subnets.map(({ id }) => id).sort();
+  const acl = s.create('aws_default_network_acl', {
+    default_network_acl_id: vpc.values['default_network_acl_id'] ?? '',
+  });
+  expect(s.read(acl)?.['subnet_ids']).toEqual([first, second, third]);
+  s.create('aws_network_acl', { vpc_id: vpc.id, subnet_ids: [second ?? ''] });
+  expect(s.read(acl)?.['subnet_ids']).toEqual([first, third]);
+});

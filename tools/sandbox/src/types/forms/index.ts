@@ -3,6 +3,7 @@ import { ACCOUNT_FORMS } from './account';
 import { DNS_FORMS } from './dns';
 import { GATEWAY_FORMS } from './gateways';
 import { HYBRID_FORMS } from './hybrid';
+import { PLATFORM_FORMS } from './platform';
 import { TRANSIT_FORMS } from './transit';
 import { VPC_FORMS } from './vpc';
 import { WEB_FORMS } from './web';
@@ -16,4 +17,5 @@ export const FORMS: Readonly<Record<string, Form>> = {
   ...WEB_FORMS,
   ...DNS_FORMS,
   ...ACCOUNT_FORMS,
+  ...PLATFORM_FORMS,
 };

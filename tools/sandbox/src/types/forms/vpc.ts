@@ -66,7 +66,13 @@ export const VPC_FORMS: Readonly<Record<string, Form>> = {
     id: 'sgr-{hex:17}',
     values: { arn: ec2('security-group-rule'), security_group_rule_id: '{id}' },
   },
-  aws_security_group_rule: { id: 'sgrule-{digits:10}' },
+  aws_security_group_rule: {
+    id: 'sgrule-{digits:10}',
+    import: [
+      '{security_group_id}_{type}_{protocol}_{from_port}_{to_port}_{cidr_blocks|ipv6_cidr_blocks|prefix_list_ids|source_security_group_id}',
+      '{security_group_id}_{type}_{protocol}_{from_port}_{to_port}_self',
+    ],
+  },
   aws_network_acl: { id: 'acl-{hex:17}', values: { arn: ec2('network-acl'), owner_id: owner } },
   aws_default_network_acl: {
     id: '{default_network_acl_id}',
