@@ -14,8 +14,9 @@ import type { Model } from '../model/model';
 import { otherReading } from './other-reading';
 import { refusals } from './refusals';
 
-/** Readings of one question that are tried at the most. */
+/** Readings of one question that are tried at the most, fewer of a large plan: each is read again as a whole. */
 const MOST_READINGS = 1000;
+const MOST_RESOURCES_READ = 1_000_000;
 
 /** What has to be known of an answer. */
 export interface Answering<T> {
@@ -41,6 +42,11 @@ export function inAllReadings<T>(model: Model, answering: Answering<T>): T {
   const verdict = answering.verdict(first.answer);
   if (verdict === undefined) return first.answer;
   for (const { said, changes } of readings.alternatives) {
+    if (search.isExhausted)
+      return answering.open(
+        first.answer,
+        `the indexes of the plan can be read in too many ways: ask its state, or its source`,
+      );
     const other = search.settle([...first.chosen, ...changes]);
     if (other === undefined || answering.verdict(other.answer) === verdict) continue;
     return answering.open(first.answer, `it depends on the index in ${said}, which a plan does not show`);
@@ -61,7 +67,7 @@ interface Settled<T> {
 }
 
 class Search<T> {
-  private left = MOST_READINGS;
+  private left: number;
   private readonly asRead: { readonly model: Model; readonly refused: ReadonlySet<string> };
 
   constructor(
@@ -69,15 +75,21 @@ class Search<T> {
     private readonly answering: Answering<T>,
     private readonly open: readonly OpenAttribute[],
   ) {
+    const { size } = model.network.reading.configuration.resources;
+    this.left = Math.min(MOST_READINGS, Math.ceil(MOST_RESOURCES_READ / Math.max(1, size)));
     this.asRead = { model, refused: refusals(model.network) };
+  }
+
+  get isExhausted(): boolean {
+    return this.left <= 0;
   }
 
   /** The answer where all open attributes that matter are chosen in every way; undefined where AWS refuses this reading. */
   settle(chosen: readonly Chosen[]): Settled<T> | undefined {
     const { model, refused } = chosen.length === 0 ? this.asRead : otherReading(this.model, chosen);
     // What AWS refuses of the configuration anyway tells nothing about a reading.
-    if ([...refused].some((each) => !this.asRead.refused.has(each))) return undefined;
     this.left -= 1;
+    if ([...refused].some((each) => !this.asRead.refused.has(each))) return undefined;
     const answer = this.answering.ask(model);
     if (this.answering.verdict(answer) !== undefined) return { answer, chosen };
     const attribute = this.decisive(answer, chosen);

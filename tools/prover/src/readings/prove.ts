@@ -11,26 +11,28 @@ import { inAllReadings, isReadInOneWay } from './all-readings';
  */
 export function prove(model: Model, file: IntentFile, options: ProveOptions = {}): Proof {
   if (isReadInOneWay(model)) return proveOne(model, file, options);
-  const proofs = file.intents.map((intent) => proveOne(model, { ...file, intents: [intent] }, options));
-  const intents = file.intents.map((intent, at): IntentProof => {
-    const asRead = proofs[at]!;
-    const answer = inAllReadings(model, {
-      ask: (reading) =>
-        reading === model
-          ? asRead
-          : proveOne(reading, { ...file, intents: [intent] }, { ...options, shown: 1, fixes: false }),
+  const asRead = proveOne(model, file, options);
+  const others = new Map<Model, Proof>([[model, asRead]]);
+  // One reading is judged once for all intents that ask for it.
+  const proofIn = (reading: Model): Proof => {
+    const known = others.get(reading) ?? proveOne(reading, file, { ...options, shown: 1, fixes: false });
+    others.set(reading, known);
+    return known;
+  };
+  const unknown = [...asRead.unknown];
+  const intents = file.intents.map((_, at) =>
+    inAllReadings<IntentProof>(model, {
+      ask: (reading) => proofIn(reading).intents[at]!,
       verdict: ({ verdict }) => (verdict === 'unknown' ? undefined : verdict),
-      reasons: ({ intents: [proof] }) =>
-        (proof?.findings ?? []).flatMap(({ trace: { stopsAt } }) => (stopsAt ? [stopsAt.because] : [])),
-      open: (proof, because) => ({
-        ...proof,
-        verdict: 'unknown' as const,
-        intents: proof.intents.map((each) => unsettled(each, because)),
-      }),
-    });
-    return answer.intents[0]!;
-  });
-  return { ...proofs[0]!, verdict: worst(intents), intents };
+      reasons: ({ findings }) =>
+        findings.flatMap(({ trace: { stopsAt } }) => (stopsAt ? [stopsAt.because] : [])),
+      open: (proof, because) => {
+        unknown.push({ place: proof.name, because });
+        return unsettled(proof, because);
+      },
+    }),
+  );
+  return { ...asRead, verdict: worst(intents), intents, unknown };
 }
 
 /** An intent that holds in one reading and not in another; the finding says what it depends on. */
