@@ -6,7 +6,15 @@
  * @see https://docs.aws.amazon.com/directconnect/latest/UserGuide/set-jumbo-frames-vif.html
  */
 export type Reaction =
-  'replace' | 'both-tunnels' | 'tunnel1' | 'tunnel2' | 'session' | 'prefixes' | 'refused' | 'detach';
+  | 'replace'
+  | 'both-tunnels'
+  | 'tunnel1'
+  | 'tunnel2'
+  | 'session'
+  | 'prefixes'
+  | 'refused'
+  | 'proposed'
+  | 'detach';
 
 type Reactions = Readonly<Record<string, Reaction>>;
 
@@ -65,6 +73,10 @@ const REACTIONS: Readonly<Record<string, Reactions>> = {
     ...all('replace', 'dx_gateway_id', 'associated_gateway_id', 'associated_gateway_owner_account_id'),
     allowed_prefixes: 'prefixes',
   },
+  aws_dx_gateway_association_proposal: all(
+    'proposed',
+    ...['allowed_prefixes', 'associated_gateway_id', 'dx_gateway_id', 'dx_gateway_owner_account_id'],
+  ),
   aws_ec2_transit_gateway_connect: all('replace', 'transit_gateway_id', 'transport_attachment_id'),
   aws_ec2_transit_gateway_connect_peer: all(
     'replace',
@@ -104,9 +116,15 @@ export function lasts(
     return { until: 'it lasts: routers hear the new list within minutes', source: prefixes };
   if (reaction === 'refused') {
     return {
-      until:
-        'AWS refuses it while a VPN, a Direct Connect gateway or Connect is attached: those have to be deleted first',
+      until: 'AWS refuses it while they are attached: they have to be deleted first',
       source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyTransitGatewayOptions.html',
+    };
+  }
+  if (reaction === 'proposed') {
+    return {
+      until:
+        'nothing changes before the owner of the Direct Connect gateway accepts; what was accepted before stays as it is',
+      source: 'https://docs.aws.amazon.com/directconnect/latest/UserGuide/multi-account-associate-tgw.html',
     };
   }
   if (reaction === 'session') {

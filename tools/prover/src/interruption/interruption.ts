@@ -9,6 +9,8 @@ export interface Interruption {
   readonly with: readonly { readonly component: string; readonly effect: Effect }[];
   /** Links, or single tunnels of them (`<vpn>/tunnel1`), whose sessions drop. */
   readonly sessions: readonly string[];
+  /** For what AWS refuses: the attachments because of which it does. */
+  readonly holding: readonly string[];
   readonly sites: readonly SiteOutage[];
   /** Prefixes that AWS stops to advertise to the routers on Direct Connect, and those that it begins to. */
   readonly withdrawn: readonly string[];

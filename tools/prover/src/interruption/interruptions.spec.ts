@@ -227,10 +227,44 @@ describe('what a change interrupts', () => {
 
   it('the AS number of a transit gateway is refused by AWS while links are attached', () => {
     expect(changed('aws_ec2_transit_gateway', 'hub', { amazon_side_asn: 64600 })).toMatchObject([
-      { effect: 'refused', sites: [], until: expect.stringContaining('AWS refuses it') },
+      {
+        effect: 'refused',
+        holding: ['aws_vpn_connection.hq', 'aws_dx_gateway_association.hub'],
+        sites: [],
+        until: expect.stringContaining('AWS refuses it'),
+      },
+    ]);
+    const [one] = changed('aws_ec2_transit_gateway', 'hub', { amazon_side_asn: 64600 });
+    expect(interruptionLines([one!])).toEqual([
+      'cannot change aws_ec2_transit_gateway.hub: amazon_side_asn 64512 → 64600',
+      '  attached: aws_vpn_connection.hq, aws_dx_gateway_association.hub',
+      expect.stringContaining('AWS refuses it while they are attached'),
     ]);
     // Left out it is 64512, which it is.
     expect(changed('aws_ec2_transit_gateway', 'hub', { amazon_side_asn: undefined })).toEqual([]);
+  });
+
+  it('the AS number of a transit gateway without such links changes nothing that is up', () => {
+    const alone: Resources = { aws_ec2_transit_gateway: { hub: { amazon_side_asn: 64512 } } };
+    expect(changed('aws_ec2_transit_gateway', 'hub', { amazon_side_asn: 64600 }, {}, alone)).toEqual([]);
+  });
+
+  it('other prefixes of a proposal change nothing before it is accepted', () => {
+    const proposed: Resources = {
+      ...LANDSCAPE,
+      aws_dx_gateway_association_proposal: {
+        p: {
+          dx_gateway_id: '${aws_dx_gateway.dx.id}',
+          dx_gateway_owner_account_id: '111111111111',
+          associated_gateway_id: '${aws_ec2_transit_gateway.hub.id}',
+          allowed_prefixes: ['10.16.0.0/16'],
+        },
+      },
+    };
+    const change = { allowed_prefixes: ['10.16.0.0/15'] };
+    expect(changed('aws_dx_gateway_association_proposal', 'p', change, SITES, proposed)).toMatchObject([
+      { effect: 'update', sessions: [], withdrawn: [], sites: [], until: expect.stringContaining('accepts') },
+    ]);
   });
 
   it('a virtual interface of another AS number or VLAN, and one that goes', () => {

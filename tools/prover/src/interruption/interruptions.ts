@@ -52,7 +52,9 @@ function interruptionOf(
       ...linksThrough(base, down),
     ]),
   ];
-  if (strongest !== 'refused' && links.length === 0) return undefined;
+  const holding = strongest === 'refused' ? attachedTo(before.address, base) : [];
+  const saysMore = holding.length > 0 || strongest === 'proposed';
+  if (!saysMore && links.length === 0) return undefined;
   const { announced, withdrawn, after: heard } = prefixes;
   return {
     component: before.address,
@@ -63,7 +65,8 @@ function interruptionOf(
       effect: all.includes('replace') ? 'replace' : 'update',
     })),
     sessions,
-    sites: strongest === 'refused' ? [] : outages(base, allDown(sessions, down), links, heard),
+    holding,
+    sites: saysMore ? [] : outages(base, allDown(sessions, down), links, heard),
     withdrawn,
     announced,
     ...lasts(before.type, strongest),
@@ -86,6 +89,7 @@ const STRENGTH: readonly Cause[] = [
   'tunnel2',
   'session',
   'prefixes',
+  'proposed',
 ];
 
 function effectOf(reaction: Cause): Effect {
@@ -141,6 +145,13 @@ function linksThrough(model: Model, down: readonly string[]): string[] {
     ...through.flatMap(({ key }) => interfacesOf(model, key).map((one) => one.key)),
     ...[...attached, ...onGateway].map(({ key }) => key),
   ];
+}
+
+/** Attachments that keep AWS from changing the AS number of a transit gateway. */
+function attachedTo(gateway: string, model: Model): string[] {
+  return [...model.network.transitAttachments.values()]
+    .filter((one) => one.gateway === gateway && /^(vpn|direct-connect|connect)$/.test(one.kind))
+    .map(({ key }) => key);
 }
 
 interface PrefixChange {

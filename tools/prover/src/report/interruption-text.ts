@@ -23,6 +23,7 @@ function details({
   sessions,
   withdrawn,
   announced,
+  holding,
   sites,
   until,
   source,
@@ -34,6 +35,7 @@ function details({
     ...(sessions.length === 0 ? [] : [`sessions that drop: ${some(sessions)}`]),
     ...(withdrawn.length === 0 ? [] : [`withdraws from routers: ${some(withdrawn)}`]),
     ...(announced.length === 0 ? [] : [`announces to routers: ${some(announced)}`]),
+    ...(holding.length === 0 ? [] : [`attached: ${some(holding)}`]),
     ...sites.map(siteLine),
     `${until} (${source})`,
   ];
