@@ -15,8 +15,8 @@ import { otherReading } from './other-reading';
 import { refusals } from './refusals';
 
 /** Readings of one question that are tried at the most, fewer of a large plan: each is read again as a whole. */
-const MOST_READINGS = 1000;
-const MOST_RESOURCES_READ = 1_000_000;
+const MOST_READINGS = 2500;
+const MOST_RESOURCES_READ = 2_000_000;
 
 /** What has to be known of an answer. */
 export interface Answering<T> {
@@ -49,7 +49,7 @@ export function inAllReadings<T>(model: Model, answering: Answering<T>): T {
       );
     const other = search.settle([...first.chosen, ...changes]);
     if (other === undefined || answering.verdict(other.answer) === verdict) continue;
-    return answering.open(first.answer, `it depends on the index in ${said}, which a plan does not show`);
+    return answering.open(first.answer, `it depends on how ${said} is computed, which a plan does not show`);
   }
   return first.answer;
 }

@@ -55,6 +55,8 @@ export class PlanReferences {
   private readonly candidates: PlanCandidates;
   /** Instances taken by the consumer's own index or key, since counted last. */
   private presumptions = 0;
+  /** Lists of all instances taken as they are, since counted last. */
+  private wholeLists = 0;
 
   constructor(
     private readonly contexts: PlanContexts,
@@ -76,8 +78,10 @@ export class PlanReferences {
     presumed?: (choices: readonly Value[]) => void,
   ): Value {
     this.presumptions = 0;
+    this.wholeLists = 0;
     const value = this.resolve(consumer, expression, context, wantsList);
     const isTaken = value instanceof Reference && this.presumptions > 0;
+    if (this.wholeLists > 0 && isList(value) && value.length > 1) presumed?.(cutShort(value));
     if (expression === undefined || !(isTaken || value instanceof Unknown)) return value;
     const found = this.candidates.of(consumer, expression, context);
     const choices = wantsList ? subsets(found) : found;
@@ -363,6 +367,7 @@ export class PlanReferences {
 
   private all(term: Value, extras: readonly Value[]): readonly Value[] {
     if (!isList(term) && !isMap(term)) return [term];
+    this.wholeLists += 1;
     return extras.length > 0 ? [ambiguous(itemsOf(term))] : itemsOf(term);
   }
 
@@ -381,6 +386,11 @@ export class PlanReferences {
 function outputsOf(context: PlanContext): Readonly<Record<string, Json>> {
   const outputs = member(context.configuration, 'outputs');
   return isJsonMap(outputs) ? outputs : {};
+}
+
+/** What `slice` may leave of a list that shows as a whole. */
+function cutShort(items: readonly Value[]): readonly Value[] {
+  return [...items.slice(1).map((_, at) => items.slice(0, at + 1)), items.slice(1)];
 }
 
 /**

@@ -114,9 +114,10 @@ function listAware(
   place: PlannedPlace,
 ): Value {
   const plural = isJsonList(mark) || isJsonList(planned) || /s$/.test(name);
-  const value = references.attribute(name, expression, context, plural, (choices) =>
-    place.presumed(place.path, choices),
-  );
+  const value = references.attribute(name, expression, context, plural, (choices) => {
+    // A list whose length is known was not cut.
+    if (!isJsonList(mark)) place.presumed(place.path, choices);
+  });
   // The plan may know how many elements there are: then that is what the references must give.
   const partlyKnown = isJsonList(planned) && planned.some((item) => item !== null);
   if (isJsonList(mark) && Array.isArray(value) && (partlyKnown || value.length !== mark.length)) {

@@ -1,4 +1,5 @@
 import type { Alternative } from '../configuration';
+import { isList } from '../expression/access';
 import type { Value } from '../value';
 import { byAddress } from './plan-candidates';
 
@@ -9,7 +10,7 @@ export interface Presumption {
   readonly address: string;
   /** The attribute within the resource, e.g. `route.0.nat_gateway_id`. */
   readonly path: string;
-  /** All that it may be instead. */
+  /** All that it may be instead; lists, where it is a whole list. */
   readonly choices: readonly Value[];
 }
 
@@ -32,7 +33,10 @@ export function alternatives(presumptions: readonly Presumption[]): Alternative[
   return [...groups.values()].flatMap((group) => {
     const ordered = [...group].sort((a, b) => byAddress(a.address, b.address));
     const [{ block, path, choices }] = ordered as [Presumption];
-    return functions(ordered.length, choices.length).map((chosen) => ({
+    const positions = ordered.map((_, at) => at);
+    const isWhole = choices.some((choice) => isList(choice));
+    const all = isWhole ? constants(positions, choices.length) : functions(ordered.length, choices.length);
+    return all.map((chosen) => ({
       said: `${block} ${path}`,
       changes: ordered.map(({ address, path: at }, index) => ({
         address,
@@ -67,8 +71,12 @@ function usual(positions: readonly number[], to: number): number[][] {
   return [
     ...all.flatMap((by) => [1, -1, 2].map((factor) => positions.map((at) => modulo(factor * at + by, to)))),
     ...all.filter((by) => by > 1).map((by) => positions.map((at) => Math.floor(at / by))),
-    ...all.map((only) => positions.map(() => only)),
+    ...constants(positions, to),
   ];
+}
+
+function constants(positions: readonly number[], to: number): number[][] {
+  return Array.from({ length: to }, (_, only) => positions.map(() => only));
 }
 
 function modulo(value: number, by: number): number {
