@@ -35,6 +35,11 @@ describe('names of the landscape', () => {
     expect(stacksOf('static.prod.landbridge.example', ...DOWN)).toEqual([
       'prod-names aws_globalaccelerator_accelerator',
     ]);
+    const to = ['--to', 'name:static.prod.landbridge.example', '--protocol', 'tcp', '--port', '443'];
+    expect(folder.ask('trace', '--from', 'internet', ...to, ...DOWN)).toMatchObject({
+      outcome: 'reachable',
+      target: expect.stringMatching(/^prod-eu-central-1-web\//) as unknown,
+    });
   });
 
   it.each(['dev', 'test'])('%s has one front door', (environment) =>

@@ -74,6 +74,8 @@ export {
   type ResolverQueryLogProps,
 } from './resolver/resolver-query-log';
 
+export { VpcResolver, type VpcResolverProps } from './resolver/vpc-resolver';
+
 export { Certificate, type CertificateProps } from './certificate/certificate';
 
 export { Accelerator, type AcceleratorProps, type ListenerProps } from './accelerator/accelerator';

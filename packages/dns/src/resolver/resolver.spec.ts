@@ -8,6 +8,7 @@ import { ImportedForwardingRule } from './imported-forwarding-rule';
 import { InboundEndpoint } from './inbound-endpoint';
 import { OutboundEndpoint } from './outbound-endpoint';
 import { Profile } from './profile';
+import { VpcResolver } from './vpc-resolver';
 import { ResolverQueryLog } from './resolver-query-log';
 
 const inbound = (stack: TerraformStack, home: Vpc) =>
@@ -75,6 +76,27 @@ describe('resolver', () => {
       retention_in_days: 30,
     });
     expect(template.one('aws_route53_resolver_query_log_config')['destination_arn']).toBe(`\${${group}.arn}`);
+  });
+
+  it('settings of a VPC are made where they are said', () => {
+    const template = build((stack, home) => {
+      new VpcResolver(stack, 'Resolver', {
+        vpc: home,
+        validateDnssec: true,
+        ownReverseNames: false,
+        whenFirewallFails: 'pass',
+      });
+      expect(refusalOf(() => new VpcResolver(stack, 'Again', { vpc: home })).code).toBe('DNS034');
+    });
+    const addresses = template.addressesUnder('Resolver');
+    expect(addresses).toEqual(contract(`${__dirname}/vpc-resolver.contract.txt`, addresses));
+    expect(template.one('aws_route53_resolver_config')).toMatchObject({
+      autodefined_reverse_flag: 'DISABLE',
+    });
+    expect(template.one('aws_route53_resolver_firewall_config')).toMatchObject({
+      firewall_fail_open: 'ENABLED',
+    });
+    template.one('aws_route53_resolver_dnssec_config');
   });
 
   it('an endpoint has the chosen address in each zone, and a group of its own', () => {

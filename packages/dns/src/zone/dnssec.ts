@@ -29,6 +29,8 @@ export class Dnssec extends Construct {
   /** Value of the DS record in the parent zone. */
   readonly dsRecord: string;
   readonly zone: PublicZone;
+  /** What a registrar is told of the key. */
+  readonly signer: { readonly algorithm: number; readonly flags: number; readonly publicKey: string };
   /** The zone answers with signatures once this is done. */
   readonly signing: ITerraformDependable;
 
@@ -59,6 +61,8 @@ export class Dnssec extends Construct {
       hostedZoneId: signing.hostedZoneId,
     });
     this.dsRecord = signing.dsRecord;
+    const { signingAlgorithmType: algorithm, flag: flags, publicKey } = signing;
+    this.signer = { algorithm, flags, publicKey };
   }
 
   private checkSettings({ account, keyName = 'primary', keyDeletionWindow = 30 }: DnssecProps): void {

@@ -98,6 +98,33 @@ describe('zones', () => {
     });
   });
 
+  it('the registry vouches for the key of a signed domain', () => {
+    const template = synthesize((stack) => {
+      const own = zone(stack);
+      const signedBy = new Dnssec(stack, 'Dnssec', { zone: own, account: '111111111111' });
+      new RegisteredDomain(stack, 'Domain', { zone: own, signedBy });
+      const other = zone(stack, 'example.org');
+      expect(refusalOf(() => new RegisteredDomain(stack, 'Other', { zone: other, signedBy }))).toMatchObject({
+        code: 'DNS015',
+        got: 'example.com',
+        allowed: 'example.org',
+      });
+    });
+    const key = template.addressOf('aws_route53_key_signing_key');
+    expect(template.one('aws_route53domains_delegation_signer_record')).toMatchObject({
+      domain_name: 'example.com',
+      signing_attributes: [
+        {
+          algorithm: `\${${key}.signing_algorithm_type}`,
+          flags: `\${${key}.flag}`,
+          public_key: `\${${key}.public_key}`,
+        },
+      ],
+    });
+    const addresses = template.addressesUnder('Domain');
+    expect(addresses).toEqual(contract(`${__dirname}/registered-domain.contract.txt`, addresses));
+  });
+
   it('registers all four name servers with lock and privacy', () => {
     const template = synthesize(
       (stack) => new RegisteredDomain(stack, 'Domain', { zone: zone(stack), privacy: false }),

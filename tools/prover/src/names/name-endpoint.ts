@@ -6,7 +6,7 @@
  */
 import { LandbridgeError, parseAddress } from '@landbridge/terraform-model';
 import { remember, type Model } from '../model/model';
-import { resolve, type ResolveAnswer } from '../resolve';
+import { behindAccelerator, resolve, type ResolveAnswer } from '../resolve';
 import { endpoint, type Member } from '../trace/endpoint';
 
 export function nameMembers(model: Model, name: string, asking: readonly Member[]): readonly Member[] {
@@ -54,6 +54,24 @@ function lookUp(model: Model, name: string, vpc: string | undefined): readonly M
   return reasons.slice(0, 1);
 }
 
+/**
+ * An accelerator keeps the client's address, so its packets arrive at an endpoint that the internet reaches as if they had
+ * been sent there. It also reaches endpoints that the internet does not: of those nothing is said.
+ */
+function behindMembers(model: Model, one: string, accelerator: string): readonly Member[] {
+  const resource = model.network.reading.configuration.resources.get(one);
+  const open = resource?.type === 'aws_lb' && resource.values['internal'] !== true;
+  return open
+    ? endpoint(model, one).members
+    : [
+        {
+          kind: 'unknown',
+          component: accelerator,
+          because: `how ${accelerator} reaches ${one} is not in the model`,
+        },
+      ];
+}
+
 /** An attribute that is the address of its resource, e.g. in a record of a server. */
 const OWN_ADDRESS = /^(.+)\.(?:private_ip|public_ip|ipv6_addresses\.0)$/;
 
@@ -69,6 +87,9 @@ function withoutAnswer(name: string, answer: ResolveAnswer): Member {
 function valueMembers(model: Model, value: string): readonly Member[] {
   const address = parseAddress(value);
   if (address) return endpoint(model, value).members;
+  const { configuration } = model.network.reading;
+  const endpoints = behindAccelerator(configuration, value, model.failures.list);
+  if (endpoints) return endpoints.flatMap((one) => behindMembers(model, one, value));
   const owner = OWN_ADDRESS.exec(value)?.[1];
   try {
     return endpoint(model, owner ?? value).members;
