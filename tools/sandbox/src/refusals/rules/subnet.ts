@@ -1,6 +1,7 @@
 import { contains, overlaps, parseBlock } from '../../types/address';
 import { zonesOf } from '../../data-sources/zones';
 import { CREATE, CREATE_OR_UPDATE, text, withValue, type Rule } from '../rule';
+import { noBlock, wrongSize } from './ipv4-block';
 import { blocksOf } from './vpc';
 
 const PAGE = 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html';
@@ -14,14 +15,7 @@ export const SUBNET_RULES: readonly Rule[] = [
     code: 'InvalidSubnet.Range',
     when: 'the IPv4 block of a subnet is larger than /16 or smaller than /28',
     source: PAGE,
-    refuses: ({ values }) => {
-      const block = parseBlock(values['cidr_block']);
-      if (block === undefined || (block.length >= 16 && block.length <= 28)) return undefined;
-      return {
-        message: `The CIDR '${text(values, 'cidr_block')}' is invalid: a subnet takes /16 to /28`,
-        attribute: 'cidr_block',
-      };
-    },
+    refuses: ({ values }) => wrongSize(values, 'subnet'),
   },
   {
     id: 'subnet/host-bits',
@@ -30,14 +24,7 @@ export const SUBNET_RULES: readonly Rule[] = [
     code: 'InvalidParameterValue',
     when: 'the text of a block is no CIDR, or has host bits set',
     source: PAGE,
-    refuses: ({ values }) => {
-      const cidr = text(values, 'cidr_block');
-      if (cidr === undefined || parseBlock(cidr)?.exact === true) return undefined;
-      return {
-        message: `Value (${cidr}) for parameter cidrBlock is invalid. This is not a valid CIDR block.`,
-        attribute: 'cidr_block',
-      };
-    },
+    refuses: ({ values }) => noBlock(values),
   },
   {
     id: 'subnet/outside-vpc',

@@ -12,6 +12,7 @@ import {
   type Check,
   type Rule,
 } from '../rule';
+import { noBlock, wrongSize } from './ipv4-block';
 
 const CIDR_PAGE = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html';
 const IPV4_HOLDERS = ['aws_vpc', 'aws_default_vpc', 'aws_vpc_ipv4_cidr_block_association'] as const;
@@ -57,14 +58,7 @@ export const VPC_RULES: readonly Rule[] = [
     code: 'InvalidVpc.Range',
     when: 'an IPv4 block of a VPC is larger than /16 or smaller than /28',
     source: CIDR_PAGE,
-    refuses: ({ values }) => {
-      const block = parseBlock(values['cidr_block']);
-      if (block === undefined || (block.length >= 16 && block.length <= 28)) return undefined;
-      return {
-        message: `The CIDR '${text(values, 'cidr_block')}' is invalid: a VPC takes /16 to /28`,
-        attribute: 'cidr_block',
-      };
-    },
+    refuses: ({ values }) => wrongSize(values, 'VPC'),
   },
   {
     id: 'vpc/host-bits',
@@ -73,14 +67,7 @@ export const VPC_RULES: readonly Rule[] = [
     code: 'InvalidParameterValue',
     when: 'the text of an IPv4 block is no CIDR, or has host bits set',
     source: CIDR_PAGE,
-    refuses: ({ values }) => {
-      const cidr = text(values, 'cidr_block');
-      if (cidr === undefined || parseBlock(cidr)?.exact === true) return undefined;
-      return {
-        message: `Value (${cidr}) for parameter cidrBlock is invalid. This is not a valid CIDR block.`,
-        attribute: 'cidr_block',
-      };
-    },
+    refuses: ({ values }) => noBlock(values),
   },
   {
     id: 'vpc/reserved-range',
