@@ -176,6 +176,7 @@ export const PLATFORM_FORMS: Readonly<Record<string, Form>> = {
   aws_rds_cluster_instance: { id: '{identifier}', values: { arn: rds('db:{identifier}') } },
   aws_rds_cluster_parameter_group: named(rds('cluster-pg:{name}')),
   aws_sfn_activity: { id: '{arn}', values: { arn: arn('states', 'activity:{name}') } },
+  aws_volume_attachment: { id: 'vai-{digits:10}', import: ['{device_name}:{volume_id}:{instance_id}'] },
   aws_sfn_state_machine: {
     id: '{arn}',
     values: { arn: arn('states', 'stateMachine:{name}'), status: 'ACTIVE', creation_date: EPOCH },
