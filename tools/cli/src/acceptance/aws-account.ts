@@ -7,38 +7,34 @@ const PROFILES = ['shared', 'dev', 'test', 'prod'];
 export const STATE_BUCKET = 'landbridge-state-111111111111';
 
 /**
- * AWS for a test: the simulated provider is attached to Terraform, as `landbridge sandbox run` does it, and S3 and STS
- * are a double. Everything else is what runs on AWS: Terraform's own S3 backend with its lock, profiles, plans.
+ * AWS for a test: the simulated provider is attached to Terraform, as `landbridge sandbox run` does it, and something
+ * that answers for S3 and STS listens at `url`. Everything else is what runs on AWS: Terraform's own S3 backend with its
+ * lock, profiles, plans.
  */
 export class AwsAccount {
-  private constructor(
+  constructor(
     private readonly workspace: Workspace,
-    readonly s3: S3Double,
-  ) {}
-
-  static async open(
-    workspace: Workspace,
-    exists: (bucket: string) => boolean = (bucket) => bucket === STATE_BUCKET,
-  ): Promise<AwsAccount> {
-    const s3 = await S3Double.start({ exists, account: '111111111111' });
-    const folder = join(workspace.root, 'aws');
-    mkdirSync(folder);
+    private readonly url: string,
+  ) {
+    mkdirSync(this.folder);
     const profiles = PROFILES.map((name) => `[profile ${name}]\nregion = eu-west-1\n`);
-    writeFileSync(join(folder, 'config'), profiles.join(''));
+    writeFileSync(join(this.folder, 'config'), profiles.join(''));
     // The access key of a profile is its name, so that a request shows by which profile it was made.
     const keys = PROFILES.map(
       (name) => `[${name}]\naws_access_key_id = ${name.toUpperCase()}\naws_secret_access_key = x\n`,
     );
-    writeFileSync(join(folder, 'credentials'), keys.join(''));
-    return new AwsAccount(workspace, s3);
+    writeFileSync(join(this.folder, 'credentials'), keys.join(''));
   }
 
-  get env(): Readonly<Record<string, string>> {
-    const folder = join(this.workspace.root, 'aws');
+  private get folder(): string {
+    return join(this.workspace.root, 'aws');
+  }
+
+  private get env(): Readonly<Record<string, string>> {
     return {
-      AWS_ENDPOINT_URL: this.s3.url,
-      AWS_CONFIG_FILE: join(folder, 'config'),
-      AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),
+      AWS_ENDPOINT_URL: this.url,
+      AWS_CONFIG_FILE: join(this.folder, 'config'),
+      AWS_SHARED_CREDENTIALS_FILE: join(this.folder, 'credentials'),
       AWS_EC2_METADATA_DISABLED: 'true',
     };
   }
@@ -68,6 +64,23 @@ export class AwsAccount {
     const world = join(this.workspace.root, 'simulated');
     const args = ['sandbox', 'run', '--world', world, '--', ...command];
     return this.workspace.start(args, this.workspace.root, { ...this.env, LANDBRIDGE_WORLD: 'aws' });
+  }
+}
+
+/** AWS with a double of S3 and STS, which shows what it was asked for and fails as it is told to. */
+export class AwsDouble extends AwsAccount {
+  private constructor(
+    workspace: Workspace,
+    readonly s3: S3Double,
+  ) {
+    super(workspace, s3.url);
+  }
+
+  static async open(
+    workspace: Workspace,
+    exists: (bucket: string) => boolean = (bucket) => bucket === STATE_BUCKET,
+  ): Promise<AwsDouble> {
+    return new AwsDouble(workspace, await S3Double.start({ exists, account: '111111111111' }));
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AwsAccount, STATE_BUCKET } from './aws-account';
+import { AwsDouble, STATE_BUCKET } from './aws-account';
 import { SmallProject } from './small-project';
 
 const HUB_STATE = 'shared/shared-network.tfstate';
@@ -20,9 +20,9 @@ const FOREIGN_LOCK = JSON.stringify({
 describe('a landscape on AWS', () => {
   const project = new SmallProject();
   const { workspace } = project;
-  let aws: AwsAccount;
+  let aws: AwsDouble;
   beforeAll(async () => {
-    aws = await AwsAccount.open(workspace);
+    aws = await AwsDouble.open(workspace);
   });
   afterAll(async () => {
     await aws.s3.stop();

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { AwsAccount, STATE_BUCKET } from './aws-account';
+import { AwsDouble, STATE_BUCKET } from './aws-account';
 import { Workspace } from './workspace';
 
 describe('--world aws', () => {
   const workspace = new Workspace();
-  let aws: AwsAccount;
+  let aws: AwsDouble;
   beforeAll(async () => {
-    aws = await AwsAccount.open(workspace);
+    aws = await AwsDouble.open(workspace);
   });
   afterAll(async () => {
     await aws.s3.stop();

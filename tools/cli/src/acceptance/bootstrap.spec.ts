@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { showWorld } from '@landbridge/sandbox';
-import { AwsAccount, STATE_BUCKET } from './aws-account';
+import { AwsDouble, STATE_BUCKET } from './aws-account';
 import { Workspace } from './workspace';
 
 const STATE = 'bootstrap/bootstrap.tfstate';
 
 describe('landbridge bootstrap', () => {
   const workspace = new Workspace();
-  let aws: AwsAccount;
+  let aws: AwsDouble;
   /** The double has the buckets that were made in the simulated accounts, as S3 would. */
   let buckets: readonly string[] = [];
   beforeAll(async () => {
-    aws = await AwsAccount.open(workspace, (bucket) => buckets.includes(bucket));
+    aws = await AwsDouble.open(workspace, (bucket) => buckets.includes(bucket));
   });
   afterAll(async () => {
     await aws.s3.stop();
