@@ -26,7 +26,9 @@ describe('a folder with a cdktf.json', () => {
     for (const target of ['synth', 'plan', 'prove', 'diff', 'deploy', 'destroy', 'drift'])
       expect(all[target]).toEqual(['dev', 'test', 'prod', 'shared']);
     write({ app: 'x', context: { environments: ['blue', 'shared'] } });
-    expect(Object.keys(configurationsOf())).toEqual([...STACKS_TARGETS]);
+    // What all environments need before any of them takes none.
+    expect(configurationsOf()['bootstrap']).toEqual([]);
+    expect(Object.keys(configurationsOf())).toEqual([...STACKS_TARGETS, 'bootstrap']);
     expect(configurationsOf()['deploy']).toEqual(['blue', 'shared']);
   });
 
