@@ -10,6 +10,6 @@ describe('example proxy-farm', () => {
   });
 
   it('keeps its promises', () => {
-    expect(example.prove()).toHaveLength(5);
+    expect(example.prove()).toHaveLength(8);
   });
 });
