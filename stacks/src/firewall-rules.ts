@@ -2,7 +2,7 @@ import { Port, type AddressBook } from '@landbridge/network-core';
 import type { FirewallRule } from '@landbridge/transit';
 import { VPC } from './address-plan';
 import { webTiersOf, type LandscapeData } from './environments';
-import { ENDPOINTS, RESOLVER, SHARED_SERVICES } from './shared-services';
+import { ENDPOINTS, FARM, RESOLVER, SHARED_SERVICES } from './shared-services';
 import { DNS_PORTS } from './name-service';
 import { WEB_PORT } from './workloads/web-server';
 
@@ -37,7 +37,9 @@ export function firewallRules(data: LandscapeData, addresses: AddressBook): Fire
           subnetsOf(RESOLVER),
         ),
   );
+  const farm = pass(Port.tcp(443), buildings, subnetsOf(FARM));
   return [
+    farm,
     ...services,
     ...names,
     ...web,

@@ -3,6 +3,7 @@ import type { LandscapeData } from './environments';
 import type { Intent, IntentFile } from './intent-file';
 import { nameGroups, nameIntents } from './name-intents';
 import { ENDPOINTS, SHARED_SERVICES } from './shared-services';
+import { s3Groups, s3Intents } from './s3-access-intents';
 import { webGroups, webIntents, webServers } from './web-intents';
 
 /** Who must reach whom, who must never, what the internet may enter. Constructs realise it; the prover judges it. */
@@ -21,6 +22,7 @@ export function intents(data: LandscapeData): IntentFile {
       ),
       ...webGroups(data),
       ...nameGroups(data),
+      ...s3Groups(data),
       ...Object.fromEntries(
         services.map(([tier, { id }]) => [tier, { resources: [`${hub.name}-*/aws_instance.${id}_*`] }]),
       ),
@@ -38,6 +40,7 @@ export function intents(data: LandscapeData): IntentFile {
       ...endpointIntents(data),
       ...connected.flatMap((site) => siteIntents(site, servers)),
       ...nameIntents(data, servers),
+      ...s3Intents(data),
       ...webIntents(data, appOf),
     ],
   };

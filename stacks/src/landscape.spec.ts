@@ -18,6 +18,7 @@ describe('landscape', () => {
         'hybrid-site',
         'shared-dns',
         'shared-network',
+        'shared-s3-access',
       ].sort(),
     );
   });

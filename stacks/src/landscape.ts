@@ -11,6 +11,7 @@ import { HybridSiteStack } from './hybrid-site-stack';
 import { landscapeRoutes, routesIn } from './segments';
 import { siteLinks, type SiteLinks } from './site-links';
 import { SharedDnsStack } from './shared-dns-stack';
+import { S3AccessStack } from './s3-access-stack';
 import { SharedNetworkStack } from './shared-network-stack';
 import { WebStack } from './web-stack';
 import { checkLandscape } from './synth/check-landscape';
@@ -50,6 +51,7 @@ export function buildLandscape(app: App, data: LandscapeData, ledger: Ledger): S
     addNames(app, { environment, data, shared, sharedDns, networks: own, addresses });
   }
   if (Object.keys(data.sites).length === 0) return {};
+  new S3AccessStack(app, `${hub.name}-s3-access`, { data, shared, addresses });
   const hybrid = new HybridSiteStack(app, 'hybrid-site', {
     data,
     shared,

@@ -62,6 +62,12 @@ describe('the landscape, proved', () => {
         'holds: names of headquarters are asked there (tcp)',
         'holds: sites ask the hub’s resolver nothing but names',
         'holds: nobody else asks the hub’s resolver',
+        'holds: sites reach the proxies of S3 by their load balancer',
+        'holds: it reaches them',
+        'holds: they reach S3',
+        'holds: and nothing else',
+        'holds: sites reach nothing of it on other ports, and no proxy past it',
+        'holds: nobody else reaches it',
         'holds: the internet reaches every front door',
         'holds: the internet enters by the front doors only',
         ...data.environments.flatMap(({ name }) => [

@@ -19,6 +19,7 @@ import { tell, type OutputForms } from './state/outputs';
 import {
   CENTRAL_ENDPOINTS,
   ENDPOINTS,
+  FARM,
   HUB_TIERS,
   MET_TIERS,
   RESOLVER,
@@ -99,7 +100,7 @@ export class SharedNetworkStack extends TerraformStack {
     const tables = transit.join({ [hub.name]: attachment.id, ...this.inspect(gateway, data, addresses) });
     new GatewayRoutes(this, 'GatewayRoutes', {
       gateway,
-      tiers: inspecting ? [vpc.tier(FIREWALL)] : [...MET_TIERS, RESOLVER].map((tier) => vpc.tier(tier)),
+      tiers: inspecting ? [vpc.tier(FIREWALL)] : [...MET_TIERS, FARM, RESOLVER].map((tier) => vpc.tier(tier)),
       destinations: [supernet],
       after: attachment.ready,
     });

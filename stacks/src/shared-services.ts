@@ -41,6 +41,9 @@ export const RESOLVER = 'resolver';
 /** AWS services that the hub's VPC has an interface endpoint for, which environments of its Region use. */
 export const CENTRAL_ENDPOINTS = ['ssm', 'ssmmessages', 'ec2messages'] as const;
 
+/** Tier of the proxies by which sites reach S3. */
+export const FARM = 'farm';
+
 /** Tiers of the hub's VPC that environments have ways to. */
 export const MET_TIERS: readonly string[] = [...Object.keys(SHARED_SERVICES), ENDPOINTS];
 
@@ -49,4 +52,5 @@ export const HUB_TIERS: VpcShape['tiers'] = {
   ...Object.fromEntries(Object.keys(SHARED_SERVICES).map((tier) => [tier, { kind: 'private' }])),
   [ENDPOINTS]: { kind: 'isolated' },
   [RESOLVER]: { kind: 'isolated' },
+  [FARM]: { kind: 'isolated' },
 };

@@ -12,6 +12,7 @@ export const shared: Hub = {
     tiers: {
       directory: { prefixLength: 24 },
       endpoints: { prefixLength: 24 },
+      farm: { prefixLength: 26 },
       monitoring: { prefixLength: 24 },
       proxy: { prefixLength: 24 },
       resolver: { prefixLength: 28 },

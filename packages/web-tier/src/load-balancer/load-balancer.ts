@@ -6,6 +6,7 @@ import {
   type ISubnet,
   type IVpc,
 } from '@landbridge/network-core';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkRange, WebError } from '../errors';
 import type { LoadBalancerScheme } from './subnets';
@@ -45,6 +46,8 @@ export abstract class LoadBalancer extends Construct implements IConnectable {
   readonly scheme: LoadBalancerScheme;
   readonly connections: Connections;
   readonly securityGroupId: string;
+  /** What stands once the load balancer does, its addresses among it. */
+  readonly ready: ITerraformDependable;
   private readonly ports = new Map<string, string>();
 
   protected constructor(
@@ -78,6 +81,7 @@ export abstract class LoadBalancer extends Construct implements IConnectable {
       lifecycle: { createBeforeDestroy: true },
       ...specific(stands),
     });
+    this.ready = lb;
     this.loadBalancerArn = lb.arn;
     this.loadBalancerArnSuffix = lb.arnSuffix;
     this.dnsName = lb.dnsName;

@@ -81,6 +81,8 @@ export class ProxyFarm extends Construct implements IServiceAccess {
       subnets,
       launch: { ...props.launch, userData: proxyScript(allowedNames) },
       size: props.size ?? { min: 2, max: 6 },
+      // Started first, a proxy might be given an address that is meant for the load balancer.
+      after: this.loadBalancer.ready,
       ...(tags && { tags }),
     });
     group.addFleet(this.proxies);

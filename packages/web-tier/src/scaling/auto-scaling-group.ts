@@ -8,7 +8,7 @@ import {
   type ITier,
   type IVpc,
 } from '@landbridge/network-core';
-import { Lazy } from 'cdktf';
+import { Lazy, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkRange, WebError } from '../errors';
 import type { FleetClassic, FleetTargetGroup, IInstanceFleet } from '../targets/itarget';
@@ -42,6 +42,8 @@ export interface AutoScalingGroupProps {
   readonly hooks?: Readonly<Record<string, LifecycleHook>>;
   /** Seconds until a new instance counts in metrics, 0 to 3600. @default 60 */
   readonly warmup?: number;
+  /** What has to stand before the first instance starts. @default nothing */
+  readonly after?: ITerraformDependable;
   /** @default none */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -88,6 +90,7 @@ export class AutoScalingGroup extends Construct implements IInstanceFleet {
     });
     const fleet = new AutoscalingGroup(this, 'Resource', {
       provider: vpc.provider,
+      dependsOn: props.after && [props.after],
       minSize: size.min,
       maxSize: size.max,
       vpcZoneIdentifier: subnets.map(({ subnetId }) => subnetId),
