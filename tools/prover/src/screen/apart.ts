@@ -1,8 +1,8 @@
-import { overlaps, type Prefix } from '@landbridge/terraform-model';
 import type { Family } from '../headers/headers';
 import { overlap } from '../headers/ranges';
 import type { Member } from '../intent/member';
-import { remember, type Model } from '../model/model';
+import type { Model } from '../model/model';
+import { vpcsThatOverlap } from './overlaps';
 import { blocksOf, reachOf } from './reach';
 import type { RouteClass } from './route-class';
 import { classesOf, isCertain, isPlain, isRoutedApart } from './screen';
@@ -114,27 +114,5 @@ function cannotEnter(
   return classes.every((at) => {
     const { vpcs, wild } = reachOf(model, at, family, lasting);
     return !vpcs.has(vpc) && !overlap(wild, target);
-  });
-}
-
-/** VPCs that share addresses with another, or of which that is not known. */
-function vpcsThatOverlap(model: Model): ReadonlySet<string> {
-  return remember(model, 'screen: VPCs that overlap', () => {
-    const found = new Set<string>();
-    const blocks: { vpc: string; block: Prefix }[] = [];
-    for (const { key, doubts } of model.network.vpcs.values()) {
-      if (doubts.length > 0) for (const vpc of model.network.vpcs.keys()) found.add(vpc);
-      for (const block of model.blocks.ofVpc.get(key) ?? []) blocks.push({ vpc: key, block });
-    }
-    blocks.sort((a, b) => (a.block.first < b.block.first ? -1 : a.block.first > b.block.first ? 1 : 0));
-    let open: { vpc: string; block: Prefix }[] = [];
-    for (const entry of blocks) {
-      open = open.filter(({ block }) => block.last >= entry.block.first);
-      for (const { vpc, block } of open) {
-        if (vpc !== entry.vpc && overlaps(block, entry.block)) found.add(vpc).add(entry.vpc);
-      }
-      open.push(entry);
-    }
-    return found;
   });
 }

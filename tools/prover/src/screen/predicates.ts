@@ -2,7 +2,8 @@ import { Unknown, type GroupPeer, type Prefix } from '@landbridge/terraform-mode
 import type { Family } from '../headers/headers';
 import { IntervalMap, type Block } from '../headers/interval-map';
 import type { Ranges } from '../headers/ranges';
-import { remember, type Model } from '../model/model';
+import { rememberLasting, type Model } from '../model/model';
+import { isOwn, isWhole } from './overlaps';
 
 /** Every prefix by which anything but a transit gateway's table tells addresses apart. */
 export interface Predicates {
@@ -18,29 +19,32 @@ export interface Predicates {
 }
 
 export function predicatesOf(model: Model): Predicates {
-  return remember(model, 'screen: predicates', () => {
+  return rememberLasting(model, 'screen: predicates', () => {
     const prefixes = new Map<string, Prefix>();
     const namedGroups = new Set<string>();
     const namedHosts = new Set<string>();
-    const addPeer = (peer: GroupPeer) => {
+    // What a VPC says of all its addresses tells none of them apart.
+    const add = (prefix: Prefix, vpc: string | undefined) => {
+      if (!prefixes.has(prefix.text) && !isWhole(model, vpc, prefix)) prefixes.set(prefix.text, prefix);
+    };
+    const addPeer = (peer: GroupPeer, vpc: string | undefined) => {
       if (peer instanceof Unknown || 'prefixList' in peer) return;
       if ('host' in peer) namedHosts.add(peer.host.resource);
       else if ('group' in peer) namedGroups.add(peer.group);
-      else prefixes.set(peer.text, peer);
+      // Groups ask for the other end alone: what they say of their own VPC is never asked of who sends to elsewhere.
+      else if (!isOwn(model, vpc, peer)) add(peer, vpc);
     };
     const { network, sites } = model;
-    for (const { ingress, egress } of network.securityGroups.values()) {
-      for (const { peers } of ingress) peers.forEach(addPeer);
-      for (const { peers } of egress) peers.forEach(addPeer);
+    for (const { ingress, egress, vpc } of network.securityGroups.values()) {
+      for (const { peers } of ingress) for (const peer of peers) addPeer(peer, vpc);
+      for (const { peers } of egress) for (const peer of peers) addPeer(peer, vpc);
     }
-    for (const { ingress, egress } of network.networkAcls.acls.values()) {
-      for (const { block } of [...ingress, ...egress])
-        if (!(block instanceof Unknown)) prefixes.set(block.text, block);
+    for (const { ingress, egress, vpc } of network.networkAcls.acls.values()) {
+      for (const { block } of [...ingress, ...egress]) if (!(block instanceof Unknown)) add(block, vpc);
     }
-    for (const { routes } of network.routeTables.tables.values()) {
+    for (const { routes, vpc } of network.routeTables.tables.values()) {
       for (const { destination } of routes) {
-        if (!(destination instanceof Unknown) && !('prefixList' in destination))
-          prefixes.set(destination.text, destination);
+        if (!(destination instanceof Unknown) && !('prefixList' in destination)) add(destination, vpc);
       }
     }
     for (const { entries } of network.prefixLists.values())

@@ -3,13 +3,17 @@ import {
   zoneLabel,
   type GroupPeer,
   type GroupRule,
+  type SecurityGroup,
   type TransitAttachment,
 } from '@landbridge/terraform-model';
+import type { Family } from '../headers/headers';
+import type { Ranges } from '../headers/ranges';
 import type { Member } from '../intent/member';
 import type { Port } from '../model/interface';
 import { remember, type Model } from '../model/model';
 import { Memo } from './memo';
 import { transitTable } from '../semantics/transit-routes';
+import { isOwn, isWhole } from './overlaps';
 import { predicatesOf } from './predicates';
 import { routeClasses } from './route-class';
 import { isCertain, isPlain } from './screen';
@@ -49,17 +53,54 @@ export function isTwinTarget(model: Model, member: Member): boolean {
 
 /** Undefined where a member is like no other. */
 function signatureOf(model: Model, member: Member): string | undefined {
-  const [port, ...more] = member.kind === 'resource' ? (model.ports.ofOwner.get(member.text) ?? []) : [];
-  if (port === undefined || more.length > 0 || !isCertain(model)) return undefined;
+  if (!isCertain(model)) return undefined;
   // A failed thing of its own makes a member special; zones and Regions stand in the signature.
   if (model.failures.list.some((id) => !/^(az|region):/.test(id))) return undefined;
+  const sender = senderOf(model, member);
+  if (sender === undefined) return undefined;
+  const { words, subnet, vpc, addresses } = sender;
   const parts = [
-    portWords(model, port),
-    subnetWords(model, port.network.subnet),
-    networkWords(model, port.network.vpc),
-    addressWords(model, port),
+    words,
+    subnetWords(model, subnet),
+    networkWords(model, vpc),
+    // Network ACLs treat what stands in a subnet of the attachment otherwise.
+    attachmentsOf(model, vpc)
+      .map(({ subnets }) => subnets.includes(subnet))
+      .join(),
+    addressWords(model, vpc, addresses),
   ];
   return parts.includes(undefined) ? undefined : parts.join('\n');
+}
+
+/** What sends for a member, as far as the member itself says it. */
+interface Sender {
+  readonly words: string | undefined;
+  readonly subnet: string;
+  readonly vpc: string;
+  readonly addresses: readonly { readonly family: Family; readonly range: Ranges<bigint> }[];
+}
+
+function senderOf(model: Model, { kind, text }: Member): Sender | undefined {
+  if (kind === 'subnet') return subnetSender(model, text);
+  const [port, ...more] = kind === 'resource' ? (model.ports.ofOwner.get(text) ?? []) : [];
+  if (port === undefined || more.length > 0) return undefined;
+  const { subnet, vpc } = port.network;
+  return { words: portWords(model, port), subnet, vpc, addresses: port.addresses };
+}
+
+/** An interface that may have any address of the subnet, which nobody else has any of. */
+function subnetSender(model: Model, key: string): Sender | undefined {
+  const subnet = model.network.subnets.get(key);
+  if (subnet === undefined || (model.ports.ofSubnet.get(key) ?? []).length > 0) return undefined;
+  const blocks = model.blocks.ofSubnet.get(key);
+  const addresses: { family: Family; range: Ranges<bigint> }[] = [];
+  for (const family of [4, 6] as const) {
+    const block = blocks?.[family];
+    if (block instanceof Unknown) return undefined;
+    if (block !== undefined) addresses.push({ family, range: [block.first, block.last] });
+  }
+  const words = `subnet ${String(subnet.mapsPublicIp)} ${addresses.map(({ family }) => family).join()}`;
+  return { words, subnet: key, vpc: subnet.vpc, addresses };
 }
 
 function portWords(model: Model, { key, owner, network, addresses }: Port): string | undefined {
@@ -82,25 +123,26 @@ function groupWords(model: Model, key: string): string | undefined {
     const group = model.network.securityGroups.get(key);
     if (group === undefined || group.doubts.length > 0) return undefined;
     const words = [
-      ...group.ingress.map((rule) => `in ${ruleWords(rule, group.key)}`),
-      ...group.egress.map((rule) => `out ${ruleWords(rule, group.key)}`),
+      ...group.ingress.map((rule) => `in ${ruleWords(model, rule, group)}`),
+      ...group.egress.map((rule) => `out ${ruleWords(model, rule, group)}`),
     ];
     return words.sort().join(', ');
   });
 }
 
-function ruleWords({ protocol, from, to, peers }: GroupRule, own: string): string {
+function ruleWords(model: Model, { protocol, from, to, peers }: GroupRule, group: SecurityGroup): string {
   return `${String(protocol)} ${String(from)}-${String(to)} ${peers
-    .map((peer) => peerWord(peer, own))
+    .map((peer) => peerWord(model, peer, group))
     .sort()
     .join(' ')}`;
 }
 
-function peerWord(peer: GroupPeer, own: string): string {
+function peerWord(model: Model, peer: GroupPeer, { key: own, vpc }: SecurityGroup): string {
   if (peer instanceof Unknown) return `unknown in ${own}`;
   if ('host' in peer) return `host ${peer.host.toString()}`;
   if ('group' in peer) return peer.group === own ? 'itself' : `group ${peer.group}`;
-  return 'prefixList' in peer ? `list ${peer.prefixList}` : peer.text;
+  if ('prefixList' in peer) return `list ${peer.prefixList}`;
+  return isOwn(model, vpc, peer) ? 'own addresses' : peer.text;
 }
 
 function subnetWords(model: Model, key: string): string | undefined {
@@ -130,7 +172,7 @@ function aclWords(model: Model, subnet: string, vpc: string): string | undefined
           number,
           action,
           protocol,
-          block instanceof Unknown ? key : block.text,
+          block instanceof Unknown ? key : isWhole(model, acl.vpc, block) ? 'own addresses' : block.text,
           from,
           to,
           icmpType,
@@ -179,8 +221,8 @@ function attachmentWords(
 }
 
 /** How the rest of the landscape sees the addresses. */
-function addressWords(model: Model, { addresses, network }: Port): string | undefined {
-  const own = new Set(attachmentsOf(model, network.vpc).map(({ key }) => key));
+function addressWords(model: Model, vpc: string, addresses: Sender['addresses']): string | undefined {
+  const own = new Set(attachmentsOf(model, vpc).map(({ key }) => key));
   const words: string[] = [];
   for (const { family, range } of addresses) {
     const around = predicatesOf(model).around(family, range);

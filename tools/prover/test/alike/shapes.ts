@@ -9,7 +9,9 @@ export const TWISTS = [
   'third-subnet',
   'odd-route',
   'odd-rule',
+  'own-part',
   'acl',
+  'part-acl',
   'unassociated',
   'blackhole',
   'wide-blackhole',
@@ -79,6 +81,13 @@ function vpc(blocks: Blocks, { shape, twists }: Plan, at: number): void {
     blocks.add('aws_internet_gateway', at, own);
     blocks.route(at, '10.2.0.0/20', { gateway_id: id('aws_internet_gateway', at) });
   }
+  if (has('part-acl'))
+    blocks.add('aws_network_acl', `${at}_part`, {
+      ...own,
+      subnet_ids: [id('aws_subnet', `${at}_1`)],
+      ingress: [aclRule(100, 'allow', '0.0.0.0/0')],
+      egress: [aclRule(100, 'deny', `10.${block}.${at % 2}.0/24`), aclRule(200, 'allow', '0.0.0.0/0')],
+    });
   if (has('acl'))
     blocks.add('aws_network_acl', at, {
       ...own,
@@ -107,6 +116,7 @@ function groupsAndServer(
   rule('own', { ip_protocol: '-1', cidr_ipv4: `10.${block}.0.0/16` });
   rule('hub', { ...tcp, cidr_ipv4: '10.0.0.0/16' });
   if (at === HUB || has('wide-rule')) rule('all', { ...tcp, cidr_ipv4: '10.0.0.0/8' });
+  if (has('own-part')) rule('part', { ...tcp, cidr_ipv4: `10.${block}.${at % 2}.0/24` });
   if (has('odd-rule'))
     rule('odd', { ip_protocol: 'udp', from_port: 53, to_port: 53, cidr_ipv4: '10.0.0.0/12' });
   if (has('speaks-of-first')) rule('first', { ...tcp, cidr_ipv4: '10.1.0.0/16' });
