@@ -122,3 +122,17 @@ it('a denying network ACL gets the rules it lacks, replies included', () => {
     after: 'holds',
   });
 });
+
+it('a landscape of many resources is mended too', () => {
+  const broken = without(/dev-link\/aws_route\.dev_euw1-az1/);
+  const [like] = broken.resources.values();
+  const more = Array.from({ length: 25_000 }, (_, at): [string, Resource] => {
+    const address = `dev-link/aws_cloudwatch_log_group.n${at}`;
+    return [
+      address,
+      { ...like!, address, mode: 'managed', type: 'aws_cloudwatch_log_group', name: `n${at}`, values: {} },
+    ];
+  });
+  const large = { ...broken, resources: new Map([...broken.resources, ...more]) };
+  expect(mended(large, reach)).toEqual({ before: 'fails', edits: ['add aws_route'], after: 'holds' });
+});

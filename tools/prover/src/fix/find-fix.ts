@@ -19,8 +19,8 @@ export interface Broken {
 /** Models that are built at most in search of one fix, and edits in it. */
 const MOST_TRIALS = 120;
 const MOST_EDITS = 6;
-/** Beyond this size building a model again takes too long to search for a fix. */
-const LARGEST = 20_000;
+/** Resources that are read again at most, over all trials: of a large landscape few edits are tried. */
+const MOST_WORK = 2_400_000;
 
 /**
  * A smallest set of edits after which the pair is as wished: breadth first, so that no smaller set of the edits that
@@ -32,7 +32,8 @@ export function findFix(
   alsoHolds: (model: Model) => boolean,
 ): readonly Edit[] | undefined {
   const { model } = broken;
-  if (model.network.reading.configuration.resources.size > LARGEST) return undefined;
+  const { size } = model.network.reading.configuration.resources;
+  const mostTrials = Math.min(MOST_TRIALS, Math.floor(MOST_WORK / Math.max(1, size)));
   let open: { edits: readonly Edit[]; model: Model }[] = [{ edits: [], model }];
   let trials = 0;
   let fallback: readonly Edit[] | undefined;
@@ -46,7 +47,7 @@ export function findFix(
           .map(({ words }) => words)
           .sort()
           .join('\n');
-        if (seen.has(key) || trials >= MOST_TRIALS) continue;
+        if (seen.has(key) || trials >= mostTrials) continue;
         seen.add(key);
         trials += 1;
         const tried = rebuilt(model, edits);
