@@ -26,6 +26,7 @@ export const TWISTS = [
   'public',
   'named-group',
   'wide-rule',
+  'web',
 ] as const;
 export type Twist = (typeof TWISTS)[number];
 
@@ -73,6 +74,7 @@ function vpc(blocks: Blocks, { shape, twists }: Plan, at: number): void {
     });
   }
   groupsAndServer(blocks, at, block, has, own);
+  if (has('web')) web(blocks, at, own);
   if (has('public')) {
     blocks.add('aws_internet_gateway', at, own);
     blocks.route(at, '0.0.0.0/0', { gateway_id: id('aws_internet_gateway', at) });
@@ -95,6 +97,49 @@ function vpc(blocks: Blocks, { shape, twists }: Plan, at: number): void {
       ingress: [aclRule(100, 'allow', `10.${block}.0.0/16`), aclRule(200, 'allow', '10.0.0.0/14')],
       egress: [aclRule(100, 'allow', '0.0.0.0/0')],
     });
+}
+
+/** A load balancer before the server, a NAT gateway, an interface endpoint. */
+function web(blocks: Blocks, at: number, own: { vpc_id: string }): void {
+  const region = 'region' in own ? { region: own.region } : {};
+  const subnets = [0, 1].map((zone) => id('aws_subnet', `${at}_${zone}`));
+  const groups = [id('aws_security_group', at)];
+  blocks.add('aws_lb', at, {
+    name: `front-${at}`,
+    internal: true,
+    load_balancer_type: 'application',
+    subnets,
+    security_groups: groups,
+    ...region,
+  });
+  const target = { target_type: 'instance', protocol: 'HTTP', port: 389 };
+  blocks.add('aws_lb_target_group', at, { ...own, name: `servers-${at}`, ...target });
+  blocks.add('aws_lb_listener', at, {
+    load_balancer_arn: `\${aws_lb.n${at}.arn}`,
+    port: 389,
+    protocol: 'HTTP',
+    default_action: [{ type: 'forward', target_group_arn: `\${aws_lb_target_group.n${at}.arn}` }],
+    ...region,
+  });
+  blocks.add('aws_lb_target_group_attachment', at, {
+    target_group_arn: `\${aws_lb_target_group.n${at}.arn}`,
+    target_id: id('aws_instance', at),
+    ...region,
+  });
+  blocks.add('aws_eip', at, { domain: 'vpc', ...region });
+  blocks.add('aws_nat_gateway', at, {
+    subnet_id: subnets[1],
+    allocation_id: id('aws_eip', at),
+    ...region,
+  });
+  blocks.route(at, '198.51.100.0/24', { nat_gateway_id: id('aws_nat_gateway', at) });
+  blocks.add('aws_vpc_endpoint', at, {
+    ...own,
+    vpc_endpoint_type: 'Interface',
+    service_name: 'com.amazonaws.eu-west-1.sqs',
+    subnet_ids: subnets,
+    security_group_ids: groups,
+  });
 }
 
 function aclRule(rule_no: number, action: string, cidr_block: string): object {
