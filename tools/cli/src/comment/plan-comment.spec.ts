@@ -9,7 +9,8 @@ const plan: PlanJson = {
       change: 0,
       replace: 1,
       destroy: 0,
-      replacedOrDestroyed: ['aws_vpc.main'],
+      replacedOrDestroyed: ['aws_vpc.main', 'aws_cloudwatch_metric_alarm.a'],
+      needsAllowance: ['aws_vpc.main'],
     },
     { stack: 'dev-link', status: 'failed', error: 'CLI006 [dev-link] no' },
   ],
@@ -39,7 +40,10 @@ describe('planComment', () => {
     });
     expect(comment.startsWith(COMMENT_MARK)).toBe(true);
     expect(comment).toContain('| `dev-network` | changes | 1 | 0 | 1 | 0 |');
-    expect(comment).toContain('### Replaced or destroyed\n\n- `dev-network/aws_vpc.main`');
+    expect(comment).toContain(
+      '### Replaced or destroyed\n\n- `dev-network/aws_vpc.main`\n- `dev-network/aws_cloud',
+    );
+    expect(comment).toMatch(/allowed by name:\n\n```\ndev-network\/aws_vpc\.main\n```/);
     expect(comment).toContain('- ❌ dev never meets prod\n  - `a` → `b`, decided by `aws_route.hole`');
     expect(comment).toContain('- ✅ all find the directory');
     expect(comment).toContain('### Connectivity gained\n\n- `dev` → `internet` (round-trip, 2 pairs)');
@@ -87,6 +91,14 @@ describe('planComment', () => {
       'Cost: not known.',
     ])
       expect(comment).toContain(said);
+  });
+
+  it('names everything that is replaced or destroyed', () => {
+    const replacedOrDestroyed = Array.from({ length: 60 }, (_, at) => `aws_subnet.s${at}`);
+    const comment = planComment({
+      plans: [{ stacks: [{ stack: 'a', status: 'changes', replacedOrDestroyed }] }],
+    });
+    for (const address of replacedOrDestroyed) expect(comment).toContain(`- \`a/${address}\``);
   });
 
   it('is never longer than GitHub takes, and says so', () => {

@@ -48,6 +48,7 @@ export const planJson = z.object({
       replace: z.number().optional(),
       destroy: z.number().optional(),
       replacedOrDestroyed: z.array(z.string()).optional(),
+      needsAllowance: z.array(z.string()).optional(),
       error: z.string().optional(),
     }),
   ),
@@ -84,7 +85,8 @@ export function planComment({ plans, proof, connectivity, cost }: Said): string 
   const lines = [
     COMMENT_MARK,
     ...changesTable(stacks),
-    ...list('Replaced or destroyed', stacks.flatMap(disrupted)),
+    ...list('Replaced or destroyed', stacks.flatMap(disrupted), Infinity),
+    ...allowances(stacks),
     ...list('Interrupted', interruptionItems(plans.flatMap(({ interruptions = [] }) => interruptions))),
     ...list(
       'Not planned',
@@ -144,6 +146,15 @@ function disrupted({ stack, replacedOrDestroyed = [] }: StackJson): readonly str
   return replacedOrDestroyed.map((address) => code(`${stack}/${address}`));
 }
 
+/** What whoever deploys has to say, ready to be copied. */
+function allowances(stacks: readonly StackJson[]): readonly string[] {
+  const names = stacks.flatMap(({ stack, needsAllowance = [] }) =>
+    needsAllowance.map((address) => code(`${stack}/${address}`).slice(1, -1)),
+  );
+  if (names.length === 0) return [];
+  return ['', 'A deploy stops before these unless they are allowed by name:', '', '```', ...names, '```'];
+}
+
 /** Every plan judges every intent, so that one proof says it all. */
 function intents(proof: ProofJson | undefined): readonly string[] {
   if (proof === undefined) return ['', 'Intents: not judged.'];
@@ -189,8 +200,8 @@ function signed(dollars: number): string {
   return `${dollars < 0 ? '−' : '+'}${Math.abs(dollars).toFixed(2)}`;
 }
 
-function list(title: string, items: readonly string[]): readonly string[] {
+function list(title: string, items: readonly string[], shown = SHOWN): readonly string[] {
   if (items.length === 0) return [];
-  const more = items.length > SHOWN ? [`- and ${items.length - SHOWN} more`] : [];
-  return ['', `### ${title}`, '', ...items.slice(0, SHOWN).map((item) => `- ${item}`), ...more];
+  const more = items.length > shown ? [`- and ${items.length - shown} more`] : [];
+  return ['', `### ${title}`, '', ...items.slice(0, shown).map((item) => `- ${item}`), ...more];
 }

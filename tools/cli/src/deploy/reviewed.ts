@@ -77,6 +77,6 @@ function changes(record: PlanRecord | undefined): boolean {
 function fixOf(objections: readonly string[]): string {
   const isAboutApproval = (reason: string): boolean => /^(nobody|the approval)/.test(reason);
   return objections.every(isAboutApproval)
-    ? 'have the plan approved with landbridge approve'
+    ? 'have the plan approved with landbridge approve, which wants what goes named by --allow'
     : 'plan again with landbridge plan, then deploy';
 }

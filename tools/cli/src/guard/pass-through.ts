@@ -34,6 +34,8 @@ const HARMLESS = [
 const OTHER_APPLY = /^--?(destroy|refresh-only|replace|target|exclude|var|var-file|state|state-out)(=|$)/;
 /** Variables that add to the command line or point it elsewhere, behind the back of whoever reads it. */
 const ADDED = /^(TF_CLI_ARGS|TF_WORKSPACE$|TF_DATA_DIR$)/;
+/** What Terraform says of a plan that was made on another state; one that is a local file is compared before. */
+const STALE = /Saved plan is stale/;
 const REPLANNED = 'landbridge.tfplan';
 const PLAN_AGAIN = 'plan again with landbridge plan, and have that plan approved with landbridge approve';
 const WORLD_FIX = 'deploy by landbridge sandbox run --, or set LANDBRIDGE_WORLD=aws';
@@ -57,7 +59,7 @@ export async function guardedTerraform(
   const verb = args.find((arg) => !arg.startsWith('-'));
   const place = placeOf(cwd, env);
   if (verb !== undefined) place?.prepare();
-  if (verb === undefined || HARMLESS.includes(verb)) return passOn(binary, args, { cwd, env });
+  if (verb === undefined || HARMLESS.includes(verb)) return (await passOn(binary, args, { cwd, env })).status;
   if (verb !== 'apply') throw refused(basename(cwd), `terraform ${verb} is not part of a deploy`);
   const other = args.find((arg) => OTHER_APPLY.test(arg) || arg.startsWith('-chdir'));
   if (other !== undefined) throw refused(basename(cwd), `apply ${other} is not what was reviewed`);
@@ -83,7 +85,8 @@ async function applyReviewed(binary: string, place: Place, env: Environment): Pr
   if (record === undefined || reason !== undefined) throw refused(name, reason ?? 'there is no saved plan');
   if (isRepeated(record)) await replan(record, binary, cwd, env);
   const file = isRepeated(record) ? REPLANNED : join(workFolder(kept.site, name, cwd, kept.root), PLAN_FILE);
-  const status = await passOn(binary, ['apply', '-input=false', file], { cwd, env });
+  const { status, stderr } = await passOn(binary, ['apply', '-input=false', file], { cwd, env });
+  if (status !== 0 && STALE.test(stderr)) throw refused(name, `the state changed after ${name} was planned`);
   if (status === 0) markApplied(kept.site, name, digestOf(record));
   return status;
 }

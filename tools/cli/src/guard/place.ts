@@ -1,4 +1,4 @@
-import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { environmentsOf } from '../landscape/environments';
 import { readLandscape, type Stack } from '../landscape/manifest';
@@ -30,17 +30,32 @@ export function placeOf(cwd: string, env: Readonly<Record<string, string | undef
   const site = siteOf(world, project.root);
   const kept: Kept = { site, root: project.root, outdir: dirname(dirname(cwd)) };
   const prepare = (): void => {
-    rmSync(join(cwd, OVERRIDE), { force: true });
+    const override = world === 'aws' ? overrideText(stack.name, kept, project.environments) : undefined;
+    putOverride(cwd, override);
     takeLock(stack, kept);
-    if (world !== 'aws') return;
-    const { stacks } = readLandscape(kept.outdir);
-    const own = stacks.find(({ name }) => name === stack.name);
-    if (own === undefined) return;
-    const environments = environmentsOf(stacks, project.environments);
-    const override = stateOverride(own, stacks, environments, readPipeline(kept.outdir).state);
-    writeFileSync(join(cwd, OVERRIDE), JSON.stringify(override, undefined, 2));
   };
   return { world, stack, kept, prepare };
+}
+
+/** What Terraform knows of the backend that it was initialised for. */
+const BACKEND = '.terraform/terraform.tfstate';
+
+/** In another world state and provider are others: Terraform then begins anew there, and moves nothing. */
+function putOverride(cwd: string, text: string | undefined): void {
+  const file = join(cwd, OVERRIDE);
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  if (before === text) return;
+  for (const left of [join(cwd, BACKEND), lockFileIn(cwd)]) rmSync(left, { force: true });
+  if (text === undefined) rmSync(file);
+  else writeFileSync(file, text);
+}
+
+function overrideText(name: string, { outdir }: Kept, declared: readonly string[]): string | undefined {
+  const { stacks } = readLandscape(outdir);
+  const own = stacks.find((stack) => stack.name === name);
+  if (own === undefined) return undefined;
+  const { state } = readPipeline(outdir);
+  return JSON.stringify(stateOverride(own, stacks, environmentsOf(stacks, declared), state), undefined, 2);
 }
 
 /** The providers that were planned with are those to apply with. */

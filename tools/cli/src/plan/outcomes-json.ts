@@ -1,3 +1,4 @@
+import { disallowed } from '../guard/decide';
 import { planOf } from './refused-at-apply';
 import type { Outcome } from './schedule';
 import { disruptions, hasChanges, type StackPlan } from './stack-plan';
@@ -17,6 +18,7 @@ export function outcomesJson(outcomes: ReadonlyMap<string, Outcome<StackPlan>>):
       ...failure,
       ...counts,
       replacedOrDestroyed: disruptions(plan).map(({ address }) => address),
+      needsAllowance: disallowed(plan, []),
       changes,
       outputs,
       drift,

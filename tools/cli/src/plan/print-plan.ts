@@ -12,7 +12,7 @@ import { proofFiles } from '../judge/proof-files';
 import { PLAN_FILE } from '../terraform/stack-runner';
 import type { Run } from './open-run';
 import { outcomesJson } from './outcomes-json';
-import { disruptionLines, driftLines, failureLines, plansOf, stackLines } from './report';
+import { allowanceLines, disruptionLines, driftLines, failureLines, plansOf, stackLines } from './report';
 import type { Outcome } from './schedule';
 import type { StackPlan } from './stack-plan';
 
@@ -67,6 +67,7 @@ export function printPlan({ outcomes, proof, connectivity }: Answer, run: Run): 
   printSection('changed outside of Terraform', shortened(driftLines(outcomes, colors)), console);
   const disruption = disruptionLines(outcomes, colors);
   printSection('replaced and destroyed', disruption.length === 0 ? ['  nothing'] : disruption, console);
+  printSection('to deploy it, allow by name', allowanceLines(outcomes), console);
   printProof(proof, console);
   const compared = connectivity === undefined ? ['nothing is applied yet'] : connectivityLines(connectivity);
   printSection(

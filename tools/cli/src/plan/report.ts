@@ -1,4 +1,5 @@
 import type { Colors } from 'picocolors/types';
+import { disallowed } from '../guard/decide';
 import { planOf } from './refused-at-apply';
 import type { Outcome } from './schedule';
 import { disruptions, hasChanges, type Counts, type StackPlan } from './stack-plan';
@@ -57,6 +58,14 @@ export function disruptionLines(outcomes: Outcomes, colors: Colors): readonly st
       return `  ${colors.red(action)} ${plan.stack}/${address}${why}`;
     }),
   );
+}
+
+/** What a deploy stops before, in the words that allow it. */
+export function allowanceLines(outcomes: Outcomes): readonly string[] {
+  const names = plansOf(outcomes).flatMap((plan) =>
+    disallowed(plan, []).map((address) => `${plan.stack}/${address}`),
+  );
+  return names.length === 0 ? [] : [`  --allow ${names.join(' ')}`];
 }
 
 /** What was changed behind Terraform's back since the last apply, by name. */

@@ -47,15 +47,20 @@ export function runProcess(
   });
 }
 
-/** Runs a program in place of this one: input, output and exit status are its own. */
+/** Runs a program in place of this one: input, output and exit status are its own; answers with its stderr too. */
 export function passOn(
   program: string,
   args: readonly string[],
   { cwd, env }: Surroundings,
-): Promise<number> {
+): Promise<Pick<Finished, 'status' | 'stderr'>> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env: { ...env }, stdio: 'inherit' });
+    const child = spawn(program, args, { cwd, env: { ...env }, stdio: ['inherit', 'inherit', 'pipe'] });
+    const stderr: string[] = [];
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr.push(text);
+      process.stderr.write(text);
+    });
     child.once('error', reject);
-    child.once('close', (status) => resolve(status ?? 1));
+    child.once('close', (status) => resolve({ status: status ?? 1, stderr: stderr.join('') }));
   });
 }
