@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ledger } from '@landbridge/network-core';
@@ -83,6 +83,14 @@ export class LandscapeFolder {
       ...down.flatMap((each) => ['--down', each]),
     ];
     return JSON.parse(landbridge(['trace', ...models, ...question, '--format', 'json']).stdout) as Trace;
+  }
+
+  /** The map of the landscape, as SVG. */
+  picture(): string {
+    const file = join(this.root, 'landscape.svg');
+    const models = ['--model', this.outdir, '--assume', join(this.outdir, 'assumptions.json')];
+    landbridge(['diagram', ...models, '--format', 'svg', '--out', file]);
+    return readFileSync(file, 'utf8');
   }
 
   /** Addresses that begin so, of a stack. */
