@@ -60,6 +60,13 @@ export class AwsAccount {
     process.kill(pid, 'SIGKILL');
   }
 
+  /** Runs a command as `cdktf deploy` runs it, in a folder, in the world that is named. */
+  runIn(folder: string, world: 'aws' | 'sandbox', ...command: readonly string[]): Promise<Ran> {
+    const simulated = join(this.workspace.root, 'simulated');
+    const args = ['sandbox', 'run', '--world', simulated, '--', ...command];
+    return this.workspace.start(args, folder, { ...this.env, LANDBRIDGE_WORLD: world }).ended;
+  }
+
   private attached(...command: string[]): ReturnType<Workspace['start']> {
     const world = join(this.workspace.root, 'simulated');
     const args = ['sandbox', 'run', '--world', world, '--', ...command];

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { AwsAccount, STATE_BUCKET } from './aws-account';
+import { AwsDouble, STATE_BUCKET } from './aws-account';
 import { GUARD } from './guarded-terraform';
 import { SmallProject } from './small-project';
 import type { Ran } from './workspace';
@@ -8,23 +8,19 @@ const HUB_STATE = 'shared/shared-network.tfstate';
 
 describe('the calls of cdktf deploy on AWS', () => {
   const { workspace } = new SmallProject();
-  let aws: AwsAccount;
+  let aws: AwsDouble;
   beforeAll(async () => {
-    aws = await AwsAccount.open(workspace);
+    aws = await AwsDouble.open(workspace);
   });
   afterAll(async () => {
     await aws.s3.stop();
     workspace.remove();
   });
 
-  const cdktf = async (stack: string, world = 'aws'): Promise<Ran> => {
+  const cdktf = async (stack: string, world: 'aws' | 'sandbox' = 'aws'): Promise<Ran> => {
     const folder = join(workspace.root, 'stacks/cdktf.out/stacks', stack);
-    const simulated = ['sandbox', 'run', '--world', join(workspace.root, 'simulated'), '--'];
     const call = (...args: readonly string[]): Promise<Ran> =>
-      workspace.start([...simulated, process.execPath, GUARD, ...args], folder, {
-        ...aws.env,
-        LANDBRIDGE_WORLD: world,
-      }).ended;
+      aws.runIn(folder, world, process.execPath, GUARD, ...args);
     const init = await call('init', '-input=false');
     return init.status === 0 ? call('apply', '-auto-approve') : init;
   };
