@@ -48,6 +48,10 @@ describe('a landscape on AWS', () => {
     expect(refused.status).toBe(1);
     expect(refused.stderr).toMatch(/CLI013 \[deploy\] nothing was applied: nobody approved the plan/);
     expect(aws.s3.text(STATE_BUCKET, HUB_STATE)).toBeUndefined();
+    const unproved = await aws.run('prove', '--applied');
+    expect(unproved.status).toBe(1);
+    expect(unproved.stderr).toMatch(/CLI038 \[prove\] .*not applied are shared-network, dev-network/);
+    expect((await aws.run('prove', '--world', 'aws')).stderr).toMatch(/CLI001 \[prove\] --world was given/);
 
     await succeed('approve', '--by', 'ana');
     expect(await succeed('deploy', 'dev')).toMatch(/dev-network +waiting on shared-network\n/);
