@@ -22,6 +22,10 @@ export interface IntentFile {
     readonly protocol?: string;
     readonly ports?: readonly string[];
     readonly bothWays?: boolean;
+    readonly except?: readonly {
+      readonly from?: string | readonly string[];
+      readonly to?: string | readonly string[];
+    }[];
   }[];
 }
 
@@ -42,7 +46,17 @@ export function betweenHosts({ groups, intents }: IntentFile): IntentFile {
     sites.length > 0 || resources.some((pattern) => !pattern.includes('aws_instance.'));
   const left = Object.fromEntries(Object.entries(groups).filter(([, group]) => !foreign(group)));
   const known = (name: string): boolean => name in left || !(name in groups);
-  return { groups: left, intents: intents.filter(({ from, to }) => [from, to].flat().every(known)) };
+  const hosts = (names: string | readonly string[]): string[] => [names].flat().filter(known);
+  return {
+    groups: left,
+    intents: intents.flatMap((intent) => {
+      const from = hosts(intent.from);
+      const to = hosts(intent.to);
+      const { except = [] } = intent;
+      const excepted = except.flatMap((each) => [each.from ?? [], each.to ?? []].flat());
+      return from.length > 0 && to.length > 0 && excepted.every(known) ? [{ ...intent, from, to }] : [];
+    }),
+  };
 }
 
 /** Judges every intent packet by packet, on a landscape whose subnets hold probes. */
