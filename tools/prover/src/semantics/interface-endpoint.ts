@@ -1,9 +1,10 @@
 /**
  * Interface endpoints: an interface with security groups in front of an AWS service, or of a Network Load Balancer
- * that an endpoint service publishes; the targets then see the load balancer's addresses.
+ * that an endpoint service publishes; the targets then see the load balancer's addresses, its own groups the client's.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html
  */
 import { Unknown } from '@landbridge/terraform-model';
 import type { Port } from '../model/interface';
@@ -58,17 +59,14 @@ function intoBalancer(model: Model, flight: Flight, port: Port, key: string): Ou
   return nodes.flatMap((node) => {
     const address = node.addresses.find((candidate) => candidate.family === flight.headers.family);
     if (!address) return [drop(flight, key, `${key} has no address of this family`)];
-    const entered = rewrite(
-      hop(
-        remembering(flight, { kind: 'balancer', key: port.owner, client: flight, port, preserved: false }),
-        () => ({
-          component: port.owner,
-          kind: 'vpc-endpoint',
-          decision: 'forward',
-          because: `PrivateLink to ${key}`,
-        }),
-      ),
-      { source: address.range, sourcePorts: natPorts, destination: address.range },
+    const arrived = hop(
+      remembering(flight, { kind: 'balancer', key: port.owner, client: flight, port, preserved: false }),
+      () => ({
+        component: port.owner,
+        kind: 'vpc-endpoint',
+        decision: 'forward',
+        because: `PrivateLink to ${key}`,
+      }),
     );
     const sender = {
       groups: [],
@@ -77,14 +75,19 @@ function intoBalancer(model: Model, flight: Flight, port: Port, key: string): Ou
       port: node,
       named: false,
     };
-    const inside: Flight = { ...entered, sender, aim: node };
+    // The groups of the load balancer see the client's own address, not that of the endpoint or of a node.
     const judged = balancer.guardsPrivateLink
-      ? passGroups(model, node, 'ingress', inside)
-      : { pass: [inside], ends: [] };
+      ? passGroups(model, node, 'ingress', { ...arrived, sender, aim: node })
+      : { pass: [arrived], ends: [] };
+    const inside = (passed: Flight): Flight => ({
+      ...rewrite(passed, { source: address.range, sourcePorts: natPorts, destination: address.range }),
+      sender,
+      aim: node,
+    });
     return [
       ...judged.ends,
       ...judged.pass.flatMap((passed) =>
-        forwardFrom(model, passed, node, balancer, { client: flight, port }),
+        forwardFrom(model, inside(passed), node, balancer, { client: flight, port }),
       ),
     ];
   });

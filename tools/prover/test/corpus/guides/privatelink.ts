@@ -4,13 +4,31 @@ import { internetGateway, subnet, table, vpc } from '../terraform/network';
 import { openGroup, server } from '../terraform/server';
 
 const SERVICES = 'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-share-your-services.html';
+const BALANCER_GROUPS =
+  'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html';
 const GWLB = 'https://docs.aws.amazon.com/vpc/latest/userguide/gwlb-route.html';
 const ENDPOINT = 'aws_vpc_endpoint.service';
 const IGW = 'aws_internet_gateway.main';
 
+/** A security group of the load balancer, and whether it judges what comes by PrivateLink. */
+interface Guard {
+  readonly admits: string;
+  readonly enforced: 'on' | 'off';
+}
+
+function guardGroup({ admits }: Guard): Part {
+  return resource('aws_security_group', 'balancer', {
+    name: 'balancer',
+    vpc_id: id('aws_vpc.provider'),
+    ingress: [{ from_port: 443, to_port: 443, protocol: 'tcp', cidr_blocks: [admits] }],
+    egress: [{ from_port: 0, to_port: 0, protocol: '-1', cidr_blocks: ['0.0.0.0/0'] }],
+  });
+}
+
 /** A service of the provider's VPC behind a network load balancer; the consumer has the same addresses. */
-function privateService(admits: string): Part {
+function privateService(admits: string, guard?: Guard): Part {
   return together(
+    ...(guard === undefined ? [] : [guardGroup(guard)]),
     vpc('provider', '10.0.0.0/16'),
     subnet('service', 'provider', '10.0.1.0/24'),
     resource('aws_security_group', 'target', {
@@ -25,6 +43,10 @@ function privateService(admits: string): Part {
       load_balancer_type: 'network',
       internal: true,
       subnets: [id('aws_subnet.service')],
+      ...(guard && {
+        security_groups: [id('aws_security_group.balancer')],
+        enforce_security_group_inbound_rules_on_private_link_traffic: guard.enforced,
+      }),
     }),
     resource('aws_lb_target_group', 'service', {
       name: 'service',
@@ -134,6 +156,27 @@ export const privateLink: readonly DocumentedCase[] = [
     questions: [
       blocked('client', ENDPOINT, 'not admitted', { stopsAt: ['aws_security_group.endpoint', ENDPOINT] }),
     ],
+  },
+  {
+    id: 'privatelink/group-of-the-load-balancer-admits-the-client',
+    page: BALANCER_GROUPS,
+    states: 'Where the load balancer’s inbound rules apply, the source is the client’s private address.',
+    model: terraform(privateService('10.0.2.0/24', { admits: '10.0.2.20/32', enforced: 'on' })),
+    questions: [reaches('client', ENDPOINT, 'the rule names the client')],
+  },
+  {
+    id: 'privatelink/group-of-the-load-balancer-admits-its-own-subnet',
+    page: BALANCER_GROUPS,
+    states: 'It is not the address of the endpoint’s interface, nor one of the load balancer’s.',
+    model: terraform(privateService('10.0.2.0/24', { admits: '10.0.1.0/24', enforced: 'on' })),
+    questions: [blocked('client', ENDPOINT, 'the rule does not name the client')],
+  },
+  {
+    id: 'privatelink/group-of-the-load-balancer-not-enforced',
+    page: BALANCER_GROUPS,
+    states: 'Inbound rules can be left out for what comes by PrivateLink.',
+    model: terraform(privateService('10.0.2.0/24', { admits: '10.0.1.0/24', enforced: 'off' })),
+    questions: [reaches('client', ENDPOINT, 'whatever the rule says')],
   },
   {
     id: 'privatelink/gateway-load-balancer',
