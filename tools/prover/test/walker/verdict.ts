@@ -74,8 +74,17 @@ export function walkerFor(
   };
 }
 
+/** In the family that is asked for, else in each that both ends have: one that gets through is enough. */
 function judge(walk: Walk, question: WalkQuestion): WalkVerdict {
-  const family = question.family ?? familyOf(walk.world, question);
+  const families = question.family === undefined ? familiesOf(walk.world, question) : [question.family];
+  const verdicts = families.map((family) => judgeIn(walk, question, family));
+  const [first] = verdicts;
+  if (first === undefined)
+    throw new NotCovered(`a family that ${question.from} and ${question.to} have both`);
+  return verdicts.find(({ outcome }) => outcome === 'reachable') ?? first;
+}
+
+function judgeIn(walk: Walk, question: WalkQuestion, family: 4 | 6): WalkVerdict {
   const source = sourceOf(walk.world, question.from, family);
   const target = targetOf(walk.world, question, family);
   if (source === undefined || target === undefined) {
@@ -168,12 +177,17 @@ function interfacesOf(world: World, name: string): Interface[] {
 
 const isAddress = (text: string): boolean => /^[0-9a-f.:]+$/i.test(text) && !text.startsWith('on-');
 
-function familyOf(world: World, { from, to, toIp }: WalkQuestion): 4 | 6 {
-  for (const each of [toIp, to, from]) if (each !== undefined && isAddress(each)) return ip(each).family;
-  const families = [from, to].map((each) =>
-    interfacesOf(world, each).flatMap(({ addresses }) => addresses.map(({ family }) => family)),
-  );
-  return families.every((each) => each.length === 0 || each.includes(4)) ? 4 : 6;
+/** IPv4 first; what has no interface of its own, such as the internet, has what the other end has. */
+function familiesOf(world: World, { from, to, toIp }: WalkQuestion): (4 | 6)[] {
+  for (const each of [toIp, to, from]) if (each !== undefined && isAddress(each)) return [ip(each).family];
+  const known = [from, to]
+    .map((each) =>
+      interfacesOf(world, each).flatMap(({ addresses }) => addresses.map(({ family }) => family)),
+    )
+    .filter((families) => families.length > 0);
+  const has = (family: 4 | 6): boolean => known.every((families) => families.includes(family));
+  if (known.length < 2) return has(4) ? [4] : [6];
+  return ([4, 6] as const).filter(has);
 }
 
 function sourceOf(world: World, from: string, family: 4 | 6): { place: string; address: Ip } | undefined {

@@ -27,7 +27,8 @@ describe('the walker on the documented examples', () => {
     (_, { model, assume, page, traces: questions }) => {
       const walk = walkerFor(configurationOf(model), assume);
       for (const { says, expect: expected, ...question } of questions) {
-        asked += 1;
+        // What the pages leave open, the walker does not answer either: there is nothing to compare.
+        if (expected !== 'unknown') asked += 1;
         const verdict = walk(question as WalkQuestion);
         if (verdict.outcome === 'not covered') continue;
         answered += 1;

@@ -1,6 +1,7 @@
 import type { Configuration } from '@landbridge/terraform-model';
 import { block, ip, type Block } from '../address';
 import type { WalkerAssumptions } from '../assumptions';
+import { NotCovered } from '../not-covered';
 import type { GatewayEndpoint, Peering, Route, Table, World } from '../world';
 import { readAcls, readGroups } from './filters';
 import { readHybrid } from './hybrid';
@@ -9,7 +10,18 @@ import { readTransit } from './transit';
 import { Values } from './values';
 import { readSubnets, readTables, readVpcs } from './vpcs';
 
+/** Types that change where packets go and that the walker was not taught: it says nothing of such a landscape. */
+const NOT_TAUGHT: ReadonlySet<string> = new Set([
+  'aws_ec2_transit_gateway_policy_table_association',
+  'aws_vpc_route_server_propagation',
+  'aws_route53_resolver_endpoint',
+]);
+
+/** Throws NotCovered where the configuration holds what the walker was not taught. */
 export function readWorld(configuration: Configuration, assumptions: WalkerAssumptions = {}): World {
+  for (const { type, address, values: own } of configuration.resources.values())
+    if (NOT_TAUGHT.has(type) || 'network_load_balancer_arns' in own)
+      throw new NotCovered(`what ${address} does`);
   const values = new Values(configuration);
   const prefixLists = readPrefixLists(values, assumptions);
   const vpcs = readVpcs(values);
