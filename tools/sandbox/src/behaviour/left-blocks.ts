@@ -6,7 +6,7 @@ import { elementsOf, isUnknown } from './values';
 /**
  * Blocks that a configuration leaves to AWS (`root_block_device` of an instance, `health_check` of a target group): in
  * types of the older plugin SDK optional and computed. Terraform lets a provider plan them only with the legacy type
- * system, so an answer that has one, and no other, is marked with it; see ADR 11.
+ * system, so an answer that has one, and no other, is marked with it; see ADR 12.
  */
 export function isLeftToAws(facts: TypeFacts, path: string, configured: TfValue | undefined): boolean {
   if (isUnknown(configured) || elementsOf(configured).length > 0) return false;
