@@ -39,11 +39,14 @@ export function groupsAllow(
   );
   const address = direction === 'in' ? traveller.packet.src : traveller.packet.dst;
   if (fitting.some(({ blocks }) => blocks.some((each) => inside(address, each)))) return true;
-  return fitting.some((rule) =>
+  const allowed = fitting.some((rule) =>
     direction === 'in'
       ? senderIsMember(world, own, rule, traveller)
       : receiverIsMember(world, own, rule, traveller, nextTarget),
   );
+  const unknown = fitting.find((rule) => rule.unknown !== undefined)?.unknown;
+  if (!allowed && unknown !== undefined) throw new NotCovered(`the entries of ${unknown} are not known`);
+  return allowed;
 }
 
 function missing(group: string): GroupRule[] {

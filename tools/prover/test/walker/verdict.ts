@@ -76,6 +76,7 @@ export function walkerFor(
 
 /** In the family that is asked for, else in each that both ends have: one that gets through is enough. */
 function judge(walk: Walk, question: WalkQuestion): WalkVerdict {
+  if (walk.world.ends.has(question.to)) throw new NotCovered(`what stands at ${question.to}`);
   const families = question.family === undefined ? familiesOf(walk.world, question) : [question.family];
   const verdicts = families.map((family) => judgeIn(walk, question, family));
   const [first] = verdicts;

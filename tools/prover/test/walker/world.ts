@@ -22,6 +22,8 @@ export interface World {
   /** Exclusions by VPC or subnet. */
   readonly exclusions: ReadonlyMap<string, string>;
   readonly services: ReadonlyMap<string, readonly Ip[]>;
+  /** Ends of which the walker was not taught what becomes of packets there. */
+  readonly ends: ReadonlySet<string>;
   readonly statefulForwarders: ReadonlySet<string>;
 }
 
@@ -79,6 +81,8 @@ export interface GroupRule {
   readonly to: number;
   readonly blocks: readonly Block[];
   readonly group: string | undefined;
+  /** A prefix list of which nobody says what is in it: what the rule allows is not known. */
+  readonly unknown?: string;
 }
 
 export interface Group {

@@ -37,6 +37,15 @@ interface Ended {
   readonly output: string;
 }
 
+/** Kills a process with all that it started; an apply that was quicker has left nothing to kill. */
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 /** Runs Terraform; kills it and its provider with all that they started `killAfter` milliseconds after the first creation. */
 function terraform(
   file: string,
@@ -52,7 +61,7 @@ function terraform(
   const hear = (chunk: Buffer): void => {
     output += chunk.toString();
     if (killAfter === undefined || timer !== undefined || !output.includes('Creating...')) return;
-    timer = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), killAfter);
+    timer = setTimeout(() => killGroup(child.pid ?? 0), killAfter);
   };
   child.stdout.on('data', hear);
   child.stderr.on('data', hear);

@@ -77,11 +77,9 @@ function groupRules(
       ? []
       : [values.target(own, 'prefix_list_id') ?? '']),
   ];
-  for (const list of listed) {
-    const entries = lists.get(list);
-    if (entries === undefined) throw new NotCovered(`the entries of ${list} are not known`);
-    cidrs.push(...entries);
-  }
+  // Who asks about such a rule is told so; the rest of the landscape can be asked about.
+  const unknown = listed.find((list) => !lists.has(list));
+  cidrs.push(...listed.flatMap((list) => lists.get(list) ?? []));
   const groups = [
     ...values.targets(own, 'security_groups'),
     ...['source_security_group_id', 'referenced_security_group_id'].flatMap(
@@ -93,6 +91,7 @@ function groupRules(
   return [
     ...(cidrs.length > 0 ? [{ ...base, blocks: cidrs, group: undefined }] : []),
     ...groups.map((group) => ({ ...base, blocks: [], group })),
+    ...(unknown === undefined ? [] : [{ ...base, blocks: [], group: undefined, unknown }]),
   ];
 }
 

@@ -14,14 +14,12 @@ import { readSubnets, readTables, readVpcs } from './vpcs';
 const NOT_TAUGHT: ReadonlySet<string> = new Set([
   'aws_ec2_transit_gateway_policy_table_association',
   'aws_vpc_route_server_propagation',
-  'aws_route53_resolver_endpoint',
 ]);
 
 /** Throws NotCovered where the configuration holds what the walker was not taught. */
 export function readWorld(configuration: Configuration, assumptions: WalkerAssumptions = {}): World {
-  for (const { type, address, values: own } of configuration.resources.values())
-    if (NOT_TAUGHT.has(type) || 'network_load_balancer_arns' in own)
-      throw new NotCovered(`what ${address} does`);
+  for (const { type, address } of configuration.resources.values())
+    if (NOT_TAUGHT.has(type)) throw new NotCovered(`what ${address} does`);
   const values = new Values(configuration);
   const prefixLists = readPrefixLists(values, assumptions);
   const vpcs = readVpcs(values);
@@ -72,7 +70,24 @@ export function readWorld(configuration: Configuration, assumptions: WalkerAssum
       ]),
     ),
     statefulForwarders: new Set(assumptions.statefulForwarders ?? []),
+    ends: readUntaughtEnds(values),
   };
+}
+
+/** Resolver endpoints with their addresses, and endpoints of services behind load balancers. */
+function readUntaughtEnds(values: Values): Set<string> {
+  const resolvers = values
+    .ofType('aws_route53_resolver_endpoint')
+    .flatMap(({ address, values: own }) => [
+      address,
+      ...values.blocks(own, 'ip_address').flatMap((each) => values.text(each, 'ip') ?? []),
+    ]);
+  const published = new Set(values.ofType('aws_vpc_endpoint_service').map(({ address }) => address));
+  const endpoints = values
+    .ofType('aws_vpc_endpoint')
+    .filter(({ values: own }) => published.has(values.target(own, 'service_name') ?? ''))
+    .map(({ address }) => address);
+  return new Set([...resolvers, ...endpoints]);
 }
 
 function readPrefixLists(values: Values, assumptions: WalkerAssumptions): Map<string, Block[]> {
