@@ -59,19 +59,26 @@ describe('inspection in every VPC', () => {
     },
   );
 
-  it.each(data.environments)(
-    '$name: scanning passes the firewall of its own zone, and that of the server’s',
-    (each) => {
-      const [zone = '', ...others] = hub.vpc.zones;
-      const [there = ''] = each.vpc.zones;
-      const ways = [firewall(hub.name, zone), firewall(each.name, there)];
-      expect(others.length).toBeGreaterThan(0);
-      expect(passed(server(hub.name, zone, 'Scanning'), server(each.name, there), '22')).toEqual([
-        ways,
-        [...ways].reverse(),
-      ]);
+  it.each(places)(
+    'scanning to $name in $zone: past the firewall of its own zone, and that of the server’s',
+    (place) => {
+      const there = firewall(place.name, place.zone);
+      for (const zone of hub.vpc.zones) {
+        const own = firewall(hub.name, zone);
+        const way = passed(server(hub.name, zone, 'Scanning'), server(place.name, place.zone), '22');
+        expect(way).toEqual([
+          [own, there],
+          [there, own],
+        ]);
+      }
     },
   );
+
+  it.each(hub.vpc.zones)('the hub in %s: to the internet past its own, and back by the same', (zone) => {
+    const own = firewall(hub.name, zone);
+    for (const kind of ['Directory', 'Monitoring', 'Proxy', 'Scanning'])
+      expect(passed(server(hub.name, zone, kind), '198.51.100.10', '443')).toEqual([[own], [own]]);
+  });
 
   it.each(data.environments)('$name: with a zone down, the others keep inspecting', (each) => {
     for (const zone of each.vpc.zones) {

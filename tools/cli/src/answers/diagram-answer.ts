@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { makePage, makePicture, type PictureInput } from '@landbridge/diagram';
-import { assumptionsWithin, buildModel, diff, readIntents, type ConnectivityDiff } from '@landbridge/prover';
+import { buildModel, diff, readIntents, type ConnectivityDiff } from '@landbridge/prover';
 import { LandbridgeError, type Configuration } from '@landbridge/terraform-model';
 import type { DiagramOptions } from '../commands/diagram';
 import type { CliHost, Console } from '../console/console';
@@ -9,6 +9,7 @@ import { ASSUMPTIONS_FILE, INTENT_FILE } from '../judge/judge-landscape';
 import { readModel } from '../model/read-model';
 import { synthesize } from '../synth/synth';
 import { findProject } from '../workspace/project';
+import { earlierModel } from './earlier-model';
 import { assumed } from './prover-answers';
 
 /** `landbridge diagram`: of what `--model` names, else of the stacks project as it is now. */
@@ -91,10 +92,7 @@ async function changes(
   assumptions: ReturnType<typeof assumed>,
   host: CliHost,
 ): Promise<ConnectivityDiff> {
-  const earlier = await readModel(base, host);
-  // The head says whether an assumption names nothing; the base may be from before it was made.
-  const before = buildModel(earlier, assumptions && assumptionsWithin(assumptions, earlier));
-  return diff(before, buildModel(head, assumptions));
+  return diff(await earlierModel(base, assumptions, host), buildModel(head, assumptions));
 }
 
 /** A page is there whole or not at all. */

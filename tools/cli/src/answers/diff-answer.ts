@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { assumptionsWithin, buildModel, diffText, interruptionLines } from '@landbridge/prover';
+import { buildModel, diffText, interruptionLines } from '@landbridge/prover';
 import { LandbridgeError } from '@landbridge/terraform-model';
 import type { DiffOptions } from '../commands/diff';
 import type { Console } from '../console/console';
@@ -12,6 +12,7 @@ import { localState } from '../plan/applied';
 import { siteAt } from '../plan/site';
 import { synthesize } from '../synth/synth';
 import { findProject } from '../workspace/project';
+import { earlierModel } from './earlier-model';
 import { assumed } from './prover-answers';
 
 /** `landbridge diff`: what is not named is what is applied (base) and the stacks project as it is now (head). */
@@ -42,9 +43,7 @@ async function between(
   { host }: Console,
 ): Promise<Difference> {
   const assumptions = assumed(assume, host);
-  const earlier = await readModel(base, host);
-  // The head says whether an assumption names nothing; the base may be from before it was made.
-  const before = buildModel(earlier, assumptions && assumptionsWithin(assumptions, earlier));
+  const before = await earlierModel(base, assumptions, host);
   return differenceOf(before, buildModel(await readModel(head, host), assumptions));
 }
 

@@ -1,4 +1,5 @@
 import type { Model } from '@landbridge/prover';
+import { isMap } from '@landbridge/terraform-model';
 
 /** What a person calls a resource: its tag `Name`, else its own name, else the name in its address. */
 export function nameOf({ network }: Model, key: string): string {
@@ -7,8 +8,4 @@ export function nameOf({ network }: Model, key: string): string {
   const tagged = isMap(tags) ? tags['Name'] : undefined;
   const named = [tagged, resource?.values['name']].find((name) => typeof name === 'string' && name !== '');
   return typeof named === 'string' ? named : (resource?.name ?? key);
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

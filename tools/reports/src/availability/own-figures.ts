@@ -1,4 +1,4 @@
-import { LandbridgeError } from '@landbridge/terraform-model';
+import { parseNumbers } from '../parse-numbers';
 import type { OwnFigures } from './availability';
 
 /**
@@ -7,26 +7,11 @@ import type { OwnFigures } from './availability';
  * @throws RPT001 the text is not that
  */
 export function parseOwnFigures(text: string, place: string): OwnFigures {
-  let found: unknown;
-  try {
-    found = JSON.parse(text);
-  } catch (error) {
-    throw malformed(place, error instanceof Error ? error.message : String(error));
-  }
-  if (typeof found !== 'object' || found === null || Array.isArray(found))
-    throw malformed(place, 'it is no object');
-  for (const [part, percent] of Object.entries(found)) {
-    if (typeof percent !== 'number' || percent < 0 || percent > 100)
-      throw malformed(`${place}#/${part}`, `${JSON.stringify(percent)} is no percentage`);
-  }
-  return found as OwnFigures;
-}
-
-function malformed(place: string, why: string): LandbridgeError {
-  return new LandbridgeError({
+  return parseNumbers(text, place, {
     code: 'RPT001',
-    place,
-    message: `the figures cannot be read: ${why}`,
+    what: 'the figures',
+    accepts: (percent) => percent >= 0 && percent <= 100,
+    otherwise: 'no percentage',
     fix: 'write {"<address of a component>": <percent of a month>, …}, such as {"aws_dx_connection.a": 99.9}',
   });
 }

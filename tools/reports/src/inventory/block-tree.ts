@@ -1,4 +1,4 @@
-import { parsePrefix, prefixOf, type Prefix } from '@landbridge/terraform-model';
+import { inside, parsePrefix, prefixOf, type Prefix } from '@landbridge/terraform-model';
 
 /** A block that somebody has. */
 export interface OwnedBlock {
@@ -34,7 +34,7 @@ export function blockTree(blocks: readonly OwnedBlock[]): readonly BlockNode[] {
   const roots: BlockNode[] = [];
   const around: { block: Prefix; children: BlockNode[] }[] = [];
   for (const node of [...nodes.values()].sort((one, other) => inOrder(one.block, other.block))) {
-    while (around.length > 0 && !lies(node.block, around.at(-1)!.block)) around.pop();
+    while (around.length > 0 && !inside(node.block, around.at(-1)!.block)) around.pop();
     (around.at(-1)?.children ?? roots).push(node);
     around.push(node);
   }
@@ -78,10 +78,6 @@ function cover(family: Prefix['family'], first: bigint, end: bigint): Prefix[] {
     first += size;
   }
   return blocks;
-}
-
-function lies(inner: Prefix, outer: Prefix): boolean {
-  return inner.family === outer.family && inner.first >= outer.first && inner.last <= outer.last;
 }
 
 function inOrder(one: Prefix, other: Prefix): number {

@@ -1,4 +1,4 @@
-import { LandbridgeError, parsePrefix } from '@landbridge/terraform-model';
+import { LandbridgeError, parseJson, parsePrefix } from '@landbridge/terraform-model';
 import type { LedgerEntry } from './inventory';
 
 /**
@@ -7,12 +7,7 @@ import type { LedgerEntry } from './inventory';
  * @throws RPT005 the text is no ledger
  */
 export function parseLedger(text: string, place: string): readonly LedgerEntry[] {
-  let found: unknown;
-  try {
-    found = JSON.parse(text);
-  } catch (error) {
-    throw malformed(place, error instanceof Error ? error.message : String(error));
-  }
+  const found = parseJson(text, place, 'RPT005');
   const entries: unknown =
     typeof found === 'object' && found !== null ? (found as { entries?: unknown }).entries : undefined;
   if (!Array.isArray(entries)) throw malformed(place, 'it has no list of entries');
